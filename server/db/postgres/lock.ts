@@ -1,0 +1,104 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { PostgresError, explainFile } from './error.ts'
+import { processStart } from './process.ts'
+
+/** A claim that stands until it is given back or its process ends, however it ends. */
+export type Claim = { release(): Promise<void> }
+
+const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8)
+const own = `${boot}-${process.pid}-${processStart(process.pid)}`
+
+/** The claims of living processes in a folder. Claims of the dead are removed on the way. */
+function livingClaims(folder: string): string[] {
+  return readdirSync(folder).filter((name) => {
+    const [claimBoot, pid, start] = name.split('-')
+    if (claimBoot === boot && processStart(Number(pid)) === start) return true
+    // Safe at any moment: the name says which process it was, and that process never comes back.
+    rmSync(join(folder, name), { force: true })
+    return false
+  })
+}
+
+function describe(folder: string, claim: string): string {
+  try {
+    return readFileSync(join(folder, claim), 'utf8')
+  } catch {
+    return `pid ${claim.split('-')[1]}`
+  }
+}
+
+function writeOwn(folder: string): boolean {
+  try {
+    writeFileSync(join(folder, own), `pid ${process.pid}, ${new Date().toISOString()}, ${process.argv.slice(1).join(' ')}`, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** One look: either the claim, or which living process has it. */
+function tryClaim(folder: string): Claim | string {
+  mkdirSync(folder, { recursive: true })
+  if (!writeOwn(folder)) return describe(folder, own)
+  const release = () => rmSync(join(folder, own), { force: true })
+  // Whoever claims second looks after both claims stand, so it sees the first: two can never both go on.
+  const other = livingClaims(folder).find((name) => name !== own)
+  if (other === undefined) return { release: async () => release() }
+  const holder = describe(folder, other)
+  release()
+  return holder
+}
+
+async function claim(folder: string, looks: number): Promise<Claim | string> {
+  for (let look = 1; ; look += 1) {
+    const outcome = tryClaim(folder)
+    if (typeof outcome !== 'string' || look >= looks) return outcome
+    await sleep(10 + Math.random() * 50)
+  }
+}
+
+function homeFolder(dir: string): string {
+  return join(resolve(dir), 'lock', 'home')
+}
+
+/** Says which other living process holds the home folder; undefined if none does. */
+export function homeHolder(dir: string): string | undefined {
+  const folder = homeFolder(dir)
+  try {
+    const other = livingClaims(folder).find((name) => name !== own)
+    return other && describe(folder, other)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw explainFile(error, folder)
+  }
+}
+
+/**
+ * Claims a home folder for this process: one server per home. Creates the folder if need be.
+ * A claim whose process has died is taken over; a living one is refused with PostgresError `home.in-use`, which names it.
+ * Processes are told apart by boot, process number and start time, so it holds within one machine (one process name space).
+ */
+export async function lockHome(dir: string): Promise<Claim> {
+  try {
+    // Two that start together may both step back, so look again; whoever has held it for long is still there.
+    const outcome = await claim(homeFolder(dir), 5)
+    if (typeof outcome !== 'string') return outcome
+    throw new PostgresError('home.in-use', `${dir}: ${outcome}`)
+  } catch (error) {
+    throw explainFile(error, dir)
+  }
+}
+
+/** Waits for this process's turn to prepare and start what lives in a home folder. */
+export async function startLock(dir: string): Promise<Claim> {
+  try {
+    const outcome = await claim(join(resolve(dir), 'lock', 'start'), Number.POSITIVE_INFINITY)
+    if (typeof outcome !== 'string') return outcome
+    throw new PostgresError('home.in-use', `${dir}: ${outcome}`)
+  } catch (error) {
+    throw explainFile(error, dir)
+  }
+}
