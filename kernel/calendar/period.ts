@@ -69,8 +69,12 @@ export function nextPeriod(period: Period): Period {
 /** Every period that shares a day with [from, to], in order; none when to is before from. */
 export function periodsBetween(cadence: Cadence, from: Day, to: Day): readonly Period[] {
   if (to < from) return []
-  const periods = [periodOf(cadence, from)]
-  for (let last = periods[0]; last !== undefined && last.to < to; last = periods.at(-1)) periods.push(nextPeriod(last))
+  let last = periodOf(cadence, from)
+  const periods = [last]
+  while (last.to < to) {
+    last = nextPeriod(last)
+    periods.push(last)
+  }
   return periods
 }
 
