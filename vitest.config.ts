@@ -8,7 +8,7 @@ export default defineConfig({
     reporters: ['default', './tools/reporter.ts'],
     // Each server test has a PostgreSQL database and each journey a browser: more at once only makes all of them slower.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
   },
 })

@@ -1,6 +1,6 @@
 import { chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { PostgresError, explain, explainFile } from './error.ts'
+import { PostgresError, explainFile } from './error.ts'
 import type { Place } from './place.ts'
 import type { Program } from './program.ts'
 import { run } from './run.ts'
@@ -31,8 +31,8 @@ export async function prepareCluster(place: Place, program: Program, durable: bo
     rmSync(half, { recursive: true, force: true })
     mkdirSync(half, { mode: 0o700 })
     if (runner.switched) chownSync(half, runner.uid, runner.gid)
-    const { exit, lines } = run(place, join(program.bin, 'initdb'), initdbArguments(half, durable))
-    if ((await exit) !== 0) throw explain(lines())
+    const { exit, failure } = run(place, join(program.bin, 'initdb'), initdbArguments(half, durable))
+    if ((await exit) !== 0) throw failure()
     renameSync(half, data)
     if (durable) syncFolder(folder)
   } catch (error) {

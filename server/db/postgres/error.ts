@@ -69,12 +69,12 @@ const signs: readonly (readonly [RegExp, PostgresErrorCode])[] = [
   [/error while loading shared libraries|GLIBC_\d/, 'program.unusable'],
   [/database files are incompatible|not compatible with this version/, 'data.version'],
   [/Read-only file system/, 'home.unwritable'],
-  [/could not find the database system|not a valid data directory|checksum in control file|valid checkpoint record|invalid (?:data|magic|page)|could not (?:open|read) (?:file|directory)|PANIC:/, 'data.corrupt'],
+  [/could not find the database system|not a valid data directory|checksum in control file|valid checkpoint record|invalid (?:data|magic|page)|could not (?:open|read) (?:file|directory)|required .* does not exist|PANIC:/, 'data.corrupt'],
   [/Permission denied/, 'home.unwritable'],
 ]
 
 /** The error that the log lines of a failed `initdb` or `postgres` stand for; the lines stay in its message. */
-export function explain(lines: string): PostgresError {
+export function explainLines(lines: string): PostgresError {
   const code = signs.find(([sign]) => sign.test(lines))?.[1] ?? 'start.failed'
   return new PostgresError(code, lines)
 }

@@ -2,9 +2,10 @@ import { join, resolve } from 'node:path'
 import { Client } from 'pg'
 import { prepareCluster } from './cluster.ts'
 import { homeHolder, startLock } from './lock.ts'
-import { preparePlace } from './place.ts'
-import { findRunning, startServer, stopServer, untilReady } from './postmaster.ts'
+import { type Place, preparePlace } from './place.ts'
+import { type Server, findRunning, startServer, stopServer, untilReady } from './postmaster.ts'
 import { prepareProgram } from './program.ts'
+import { explainLog } from './run.ts'
 import { database, port, serverArguments, user } from './settings.ts'
 
 export { PostgresError } from './error.ts'
@@ -27,6 +28,17 @@ async function ensureDatabase(connection: Connection): Promise<void> {
   }
 }
 
+/** The server left running on the data, if it may be used as it is; one with other settings that nobody holds is ended. */
+async function adopt(dir: string, place: Place, command: readonly string[], log: (line: string) => void): Promise<Server | undefined> {
+  const running = findRunning(place.data)
+  if (!running) return undefined
+  const { pid } = running
+  const asWanted = running.command.join('\0') === command.join('\0')
+  if (!asWanted && homeHolder(dir) === undefined) await stopServer(pid)
+  else if (await untilReady(place.data, pid, log)) return { pid, failure: () => explainLog(place, 0, `pid ${pid}`) }
+  return undefined
+}
+
 /**
  * Starts the embedded PostgreSQL of a home folder, making what is missing: folders, program copy, cluster, database.
  * One left running (by a killed process, or by the server that holds the home) is adopted; it is stopped and started anew
@@ -46,21 +58,17 @@ export async function startPostgres(options: { dir: string; durable?: boolean; l
     const args = serverArguments(data, socket, durable)
     await prepareCluster(place, program, durable)
 
-    let pid: number | undefined
-    const running = findRunning(data)
-    if (running) {
-      const same = running.command.join('\0') === [command, ...args].join('\0')
-      if (!same && homeHolder(dir) === undefined) await stopServer(running.pid)
-      else if (await untilReady(data, running.pid, log)) pid = running.pid
-    }
-    const started = pid === undefined
-    const server = pid ?? (await startServer(place, command, args, log))
+    const found = await adopt(dir, place, [command, ...args], log)
+    const server = found ?? (await startServer(place, command, args, log))
     const connection = { host: socket, port, user, database }
-    await ensureDatabase(connection)
+    await ensureDatabase(connection).catch(async (cause: unknown) => {
+      if (!found) await stopServer(server.pid)
+      throw Object.assign(server.failure(), { cause })
+    })
     const stop = async () => {
-      if (homeHolder(dir) === undefined && findRunning(data)?.pid === server) await stopServer(server)
+      if (homeHolder(dir) === undefined && findRunning(data)?.pid === server.pid) await stopServer(server.pid)
     }
-    return { connection, dataDir: data, logFile, started, stop }
+    return { connection, dataDir: data, logFile, started: !found, stop }
   } finally {
     await turn.release()
   }

@@ -30,18 +30,22 @@ function describe(folder: string, claim: string): string {
 }
 
 function writeOwn(folder: string): boolean {
+  const claim = join(folder, own)
   try {
-    writeFileSync(join(folder, own), `pid ${process.pid}, ${new Date().toISOString()}, ${process.argv.slice(1).join(' ')}`, { flag: 'wx' })
+    writeFileSync(claim, `pid ${process.pid}, ${new Date().toISOString()}, ${process.argv.slice(1).join(' ')}`, { flag: 'wx' })
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    // On a full disk the file is there but empty.
+    rmSync(claim, { force: true })
     throw error
   }
 }
 
 /** One look: either the claim, or which living process has it. */
 function tryClaim(folder: string): Claim | string {
-  mkdirSync(folder, { recursive: true })
+  // Others may pass through a home, not look into it: the runner of PostgreSQL has to.
+  mkdirSync(folder, { recursive: true, mode: 0o711 })
   if (!writeOwn(folder)) return describe(folder, own)
   const release = () => rmSync(join(folder, own), { force: true })
   // Whoever claims second looks after both claims stand, so it sees the first: two can never both go on.

@@ -61,12 +61,11 @@ function socketFolder(folder: string, runner: Runner, log: (line: string) => voi
 }
 
 /**
- * Finds or makes the folders of the cluster in a home folder.
+ * Finds or makes the folders of the cluster in an existing home folder.
  * Throws PostgresError `home.unwritable`, `home.unreachable`, `disk.full` or `socket.unsafe`.
  */
 export function preparePlace(dir: string, log: (line: string) => void): Place {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 })
     const home = realpathSync(dir)
     const runner = chooseRunner(join(home, 'postgres', 'data'))
     const folder = clusterFolder(home, runner, log)

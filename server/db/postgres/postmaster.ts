@@ -1,12 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { PostgresError, explain } from './error.ts'
+import { PostgresError } from './error.ts'
 import type { Place } from './place.ts'
 import { commandLine, ended } from './process.ts'
-import { run } from './run.ts'
+import { type Run, run } from './run.ts'
 
 const stillThere = /lock file "[^"]*" already exists|is still in use/
+
+/** A server that takes connections. */
+export type Server = { pid: number; failure: Run['failure'] }
 
 type PidFile = { pid: number; ready: boolean }
 
@@ -55,19 +58,19 @@ export async function untilReady(data: string, pid: number, log: (line: string) 
 }
 
 /**
- * Starts the server and waits until it takes connections; gives its process number.
+ * Starts the server and waits until it takes connections; gives its process number and, should it turn out unusable, why.
  * After a kill −9 the old server's remains may stand for a while (not yet reaped, a busy backend): tried again for a minute.
  */
-export async function startServer(place: Place, program: string, args: readonly string[], log: (line: string) => void): Promise<number> {
+export async function startServer(place: Place, program: string, args: readonly string[], log: (line: string) => void): Promise<Server> {
   const until = performance.now() + 60_000
   for (let pause = 50; ; pause = Math.min(pause * 2, 2_000)) {
-    const { child, exit, lines } = run(place, program, args)
+    const server = run(place, program, args)
+    const { child, exit } = server
     child.unref()
     if (child.pid === undefined) await exit
-    else if (await untilReady(place.data, child.pid, log)) return child.pid
+    else if (await untilReady(place.data, child.pid, log)) return { pid: child.pid, failure: server.failure }
     await exit
-    const said = lines()
-    if (!stillThere.test(said) || performance.now() > until) throw explain(said)
+    if (!stillThere.test(server.lines()) || performance.now() > until) throw server.failure()
     log('上次的 PostgreSQL 尚未完全退出，稍后重试。 The previous PostgreSQL has not quite ended; trying again.')
     await sleep(pause)
   }

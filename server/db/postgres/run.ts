@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, constants, openSync, readFileSync, renameSync, statSync } from 'node:fs'
-import { PostgresError, explainFile } from './error.ts'
+import { closeSync, constants, openSync, readFileSync, renameSync, statSync, statfsSync } from 'node:fs'
+import { PostgresError, explainFile, explainLines } from './error.ts'
 import type { Place } from './place.ts'
 
 const logLimit = 16 * 1024 * 1024
@@ -11,8 +11,8 @@ function openLog(path: string): number {
   return openSync(path, constants.O_CREAT | constants.O_APPEND | constants.O_WRONLY | constants.O_NOFOLLOW, 0o600)
 }
 
-/** A program of the cluster under way: what it has written to the log since it began, and how it ended. */
-export type Run = { child: ChildProcess; lines(): string; exit: Promise<number | string> }
+/** A program of the cluster under way: how it ended, what it wrote to the log, and the error that this amounts to. */
+export type Run = { child: ChildProcess; exit: Promise<number | string>; lines(): string; failure(): PostgresError }
 
 /**
  * Starts `initdb` or `postgres` as the runner, with its output in the log file (a pipe would end the server together with us),
@@ -39,8 +39,23 @@ export function run(place: Place, program: string, args: readonly string[]): Run
   })
   // Whoever waits gets the failure; a server that fails while nobody waits must not end this process.
   exit.catch(() => {})
-  const lines = () => readFileSync(logFile).subarray(start).toString().trim().split('\n').slice(-12).join('\n')
-  return { child, exit, lines: () => lines() || `${program}: ${child.exitCode ?? child.signalCode}` }
+  return {
+    child, exit,
+    lines: () => lastLines(logFile, start),
+    failure: () => explainLog(place, start, `${program}: ${child.exitCode ?? child.signalCode}`),
+  }
+}
+
+function lastLines(logFile: string, start: number): string {
+  return readFileSync(logFile).subarray(start).toString().trim().split('\n').slice(-12).join('\n')
+}
+
+/** The error that the end of the log amounts to, from byte `start` on; `fallback` says what is known if nothing was logged. */
+export function explainLog({ folder, logFile }: Place, start: number, fallback: string): PostgresError {
+  const { bavail, bsize } = statfsSync(folder)
+  const lines = lastLines(logFile, start) || fallback
+  // On a full disk the runner cannot even write to the log why it ended.
+  return bavail * bsize < 65_536 ? new PostgresError('disk.full', `${folder}\n${lines}`) : explainLines(lines)
 }
 
 function explainSpawn(error: Error, program: string): PostgresError {
