@@ -1,0 +1,79 @@
+import type { Fact } from '../journal/fact.ts'
+import { dayNumber } from '../duty/reconcile.ts'
+import { defineRegister } from '../register/define.ts'
+
+/** A year's calendar as the notice has it: holidays (休) and worked weekend days (班). Loading one re-plans what was provisional. */
+export const calendar = defineRegister({
+  id: 'calendar', version: 1, label: { zh: '日历', en: 'Calendar' }, headline: ['year', 'source'],
+  fields: {
+    year: { type: 'number', label: { zh: '年', en: 'Year' }, required: true, min: 1990, max: 2100 },
+    source: { type: 'text', label: { zh: '依据文件', en: 'Notice' }, required: true },
+    off: { type: 'list', label: { zh: '放假日', en: 'Days off' }, required: true, fields: {
+      day: { type: 'day', label: { zh: '日', en: 'Day' }, required: true },
+      name: { type: 'text', label: { zh: '节日', en: 'Holiday' }, required: true, max: 20 },
+    } },
+    on: { type: 'list', label: { zh: '调休上班日', en: 'Worked days' }, required: true, fields: {
+      day: { type: 'day', label: { zh: '日', en: 'Day' }, required: true },
+    } },
+  },
+  place: row => ({ held: `${row.year}-01-01` }),
+  complete: (row, ctx) => {
+    const stray = [...row.off, ...row.on].find(d => !d.day.startsWith(`${row.year}-`))
+    if (stray) return { refused: 'calendar.other-year', at: 'row.off', params: { day: stray.day, year: row.year } }
+    const twice = ctx.before === null && ctx.calendar.years.has(row.year)
+    return twice ? { refused: 'calendar.loaded', at: 'row.year', params: { year: row.year } } : row
+  },
+  facts: (row): readonly Fact[] => [
+    { kind: 'calendar.year', num: row.year, day: `${row.year}-01-01` },
+    ...row.off.map(d => ({ kind: 'calendar.off', day: d.day })),
+    ...row.on.map(d => ({ kind: 'calendar.on', day: d.day })),
+  ],
+})
+
+/** What an organisation sets for itself: grace before an entry counts as late, first day that counts, small-count threshold. */
+export const parameter = defineRegister({
+  id: 'parameter', version: 1, label: { zh: '参数', en: 'Parameter' }, headline: ['name'],
+  fields: {
+    name: { type: 'choice', label: { zh: '名称', en: 'Name' }, required: true, options: [
+      { code: 'grace', label: { zh: '补录界限（工作日）', en: 'Days before an entry counts as late' } },
+      { code: 'ledgerFrom', label: { zh: '台账起算日', en: 'The ledger counts from' } },
+      { code: 'threshold', label: { zh: '小数合并界限', en: 'Counts merged below' } },
+    ] },
+    number: { type: 'number', label: { zh: '数', en: 'Number' } },
+    day: { type: 'day', label: { zh: '日', en: 'Day' } },
+    from: { type: 'day', label: { zh: '启用日', en: 'Set on' }, required: true },
+  },
+  place: row => ({ held: row.from }),
+  complete: row => row.name === 'ledgerFrom' ? (row.day === undefined ? { refused: 'field.missing', at: 'row.day', params: { label: '日', labelEn: 'Day' } } : row)
+    : row.number === undefined ? { refused: 'field.missing', at: 'row.number', params: { label: '数', labelEn: 'Number' } } : row,
+  facts: row => [{ kind: 'parameter', code: row.name, day: row.day ?? row.from, ...(row.number === undefined ? {} : { num: row.number }) }],
+})
+
+export const reasonOptions = [
+  { code: 'duty', label: { zh: '因公', en: 'On duty' } }, { code: 'leave', label: { zh: '请假', en: 'On leave' } },
+  { code: 'secondment', label: { zh: '借调', en: 'Seconded' } }, { code: 'other', label: { zh: '其他', en: 'Other' } },
+] as const
+
+/** 免除: another person's waiver over some days, for one duty or for all; its reason comes from the short list. */
+export const exemption = defineRegister({
+  id: 'exemption', version: 1, label: { zh: '免除', en: 'Exemption' }, prefix: '免除', headline: ['person', 'unit', 'reason'], ownUnitOnly: ['reason'],
+  fields: {
+    person: { type: 'person', label: { zh: '人员', en: 'Person' } },
+    unit: { type: 'unit', label: { zh: '单位', en: 'Unit' } },
+    duty: { type: 'record', of: 'duty', label: { zh: '责任事项（不填为全部）', en: 'Duty (all when empty)' } },
+    reason: { type: 'choice', label: { zh: '事由', en: 'Reason' }, required: true, options: reasonOptions },
+    from: { type: 'day', label: { zh: '自', en: 'From' }, required: true },
+    to: { type: 'day', label: { zh: '至', en: 'To' }, required: true },
+    granted: { type: 'day', label: { zh: '批准日', en: 'Granted on' }, required: true },
+    by: { type: 'person', label: { zh: '批准人', en: 'Granted by' }, required: true },
+  },
+  place: row => ({ held: row.granted, unit: row.unit }),
+  complete: row => {
+    if ((row.person === undefined) === (row.unit === undefined)) return { refused: 'exemption.one', at: 'row.person' }
+    if (row.person === row.by) return { refused: 'exemption.own', at: 'row.by' }
+    return row.to < row.from ? { refused: 'range.backwards', at: 'row.to', params: { from: row.from, to: row.to } } : row
+  },
+  facts: row => [{ kind: 'exemption', code: row.reason, day: row.from, end: row.to, num: dayNumber(row.granted),
+    ...(row.person === undefined ? {} : { person: row.person }), ...(row.unit === undefined ? {} : { unit: row.unit }),
+    ...(row.duty === undefined ? {} : { ref: row.duty }) }],
+})
