@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
+
+/** Whether a key pressed at the terminal reaches the child as well, which must not get the signal twice. */
+function inForeground() {
+  const stat = readFileSync('/proc/self/stat', 'utf8')
+  const [, , group, , , foreground] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return group === foreground
+}
+
+/**
+ * Runs a program, passing our signals on, and resolves to `{ code, signal, errors }`; `errors` is what it wrote to a piped
+ * standard error, which is shown as it comes. Rejects if it cannot be started.
+ */
+export function run(program, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, options)
+    let errors = ''
+    child.stderr?.on('data', (data) => {
+      errors += data
+      process.stderr.write(data)
+    })
+    const forward = (signal) => {
+      if ((signal !== 'SIGINT' && signal !== 'SIGQUIT') || !inForeground()) child.kill(signal)
+    }
+    const stopForwarding = () => signals.forEach((signal) => process.off(signal, forward))
+    signals.forEach((signal) => process.on(signal, forward))
+    child.once('error', (error) => {
+      stopForwarding()
+      reject(error)
+    })
+    child.once('close', (code, signal) => {
+      stopForwarding()
+      resolve({ code, signal, errors })
+    })
+  })
+}
