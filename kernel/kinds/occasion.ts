@@ -52,7 +52,7 @@ function elsewhere(row: { day: Day; from?: string; to?: string }, present: reado
  * class and expanded to names when decided: a later roster correction does not change who was there.
  */
 export const occasion = defineRegister({
-  id: 'occasion', version: 1, label: { zh: '场次', en: 'Event' }, prefix: '场次', menu: 'register', headline: ['title'], ownUnitOnly: ['people.absent.reason'],
+  id: 'occasion', version: 1, label: { zh: '场次', en: 'Event' }, prefix: '场次', headline: ['title'], ownUnitOnly: ['people.absent.reason'],
   fields: {
     title: { type: 'text', label: { zh: '名称', en: 'Title' }, required: true, max: 120 },
     day: { type: 'day', label: { zh: '举办日', en: 'Held on' }, required: true },

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/index.ts'
+import type { Rule } from '../duty/rule.ts'
 import type { Refusal } from '../journal/command.ts'
 import type { Item, Row } from '../journal/entry.ts'
 import type { Fact, FactKey, FactRow } from '../journal/fact.ts'
@@ -42,8 +43,6 @@ export type Kind = {
   readonly partOf?: string
   /** Field names that name a record in one line, in order. */
   readonly headline: readonly string[]
-  /** The part of a bureau's year where the menu lists it; none for kinds without a page of their own. */
-  readonly menu?: 'register'
   /** Whose reader must be inside the record's own unit to see these fields (reasons for absence). */
   readonly ownUnitOnly?: readonly string[]
   parse(input: unknown): Parsed
@@ -85,3 +84,9 @@ export function defineRegister<const F extends Fields>(d: Declared<F>): Kind {
 
 /** The state in which a record of the kind begins. */
 export const firstState = (kind: Kind): string => Object.keys(kind.states)[0] ?? 'recorded'
+
+/** A register (台账): the kind of record it keeps first, then the kinds that hang on it. `order` is its place in the menu. */
+export type Register = { readonly id: string; readonly label: Label; readonly order: number; readonly kinds: readonly [Kind, ...Kind[]] }
+
+/** A rule as a register ships it: adopting it says from when it holds. */
+export type RuleTemplate = Omit<Rule, 'from'>
