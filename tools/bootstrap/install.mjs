@@ -52,8 +52,8 @@ function temporaryCache() {
 function notWritable(root) {
   const owner = statSync(root).uid
   return new Refusal(
-    `当前用户（uid ${process.geteuid()}）不能在 ${root} 中安装依赖，该目录属于 uid ${owner}：请以该用户运行一次，或复制一份自己的（git clone ${root} ~/mingze）再运行。`,
-    `The current user (uid ${process.geteuid()}) cannot install the dependencies in ${root}, which belongs to uid ${owner}: run this once as that user, or use a copy of your own (git clone ${root} ~/mingze).`,
+    `当前用户（uid ${process.geteuid()}）不能在 ${root} 中安装依赖，该目录属于 uid ${owner}：请以该用户运行一次，或复制一份自己的（cp -r ${root} ~/mingze）再运行。`,
+    `The current user (uid ${process.geteuid()}) cannot install the dependencies in ${root}, which belongs to uid ${owner}: run this once as that user, or use a copy of your own (cp -r ${root} ~/mingze).`,
   )
 }
 
@@ -78,7 +78,7 @@ function explain(errors, root) {
 async function npmCi(root) {
   const [program, ...first] = findNpm()
   const cache = temporaryCache()
-  const flags = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+  const flags = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
   try {
     const env = { ...process.env, PATH: dirname(process.execPath) + delimiter + (process.env.PATH ?? '') }
     const args = [...first, 'ci', ...flags, ...(cache ? [`--cache=${cache}`] : [])]

@@ -4,7 +4,7 @@ import { run } from './child.mjs'
 import { install } from './install.mjs'
 import { Refusal } from './refusal.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const root = resolve(fileURLToPath(import.meta.url), '../../..')
 
 /** Runs `script` with the lockfile's Node in the caller's folder, on the caller's terminal, and ends as it ends. */
 async function go(script, args) {
