@@ -65,7 +65,7 @@ function wordCost(text: string, at: number, starts: ReadonlySet<number>): number
   const head = text.slice(Math.max(0, at - 4), at)
   const tail = text.slice(at, at + 2)
   if (tail.startsWith('关于')) return 0
-  if (/关于$/u.test(head)) return 200
+  if (head.endsWith('关于')) return 200
   if (/[、，；：]$/u.test(head)) return 2
   if (SUFFIX.test(head) && !LINKS.includes(tail.charAt(0))) return 3
   if (/[年度]$/u.test(head) || /^[\d《“]/u.test(tail)) return 5

@@ -5,7 +5,7 @@ import { SIZE, TIGHTEN } from './page.ts'
  * The rest is an em wide, also what Unicode calls ambiguous (“ ” — … × · ① Ω), since the runs ask for
  * the East Asian font. The signs of Latin-1 that GB 2312 holds are excepted.
  */
-const HALF = /^[\u0020-\u02ff\u0300-\u036f\u1e00-\u1eff\uff61-\uffdc\uffe8-\uffee]/u
+const HALF = /^[\u0020-\u036f\u1e00-\u1eff\uff61-\uffdc\uffe8-\uffee]/u
 const FULL_LATIN_1 = /^[¤§¨°±·×÷]/u
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
