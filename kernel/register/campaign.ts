@@ -3,7 +3,7 @@ import type { Fact } from '../journal/fact.ts'
 
 /** 专项: what a record was done for; reports gather by these (教育整顿期间……). Shared, so that all registers tag alike. */
 export const campaignOptions = [
-  { code: 'rectification', label: { zh: '队伍教育整顿', en: 'Rectification of the ranks' } },
+  { code: 'rectification', label: { zh: '教育整顿', en: 'Rectification of the ranks' } },
   { code: 'party-history', label: { zh: '党史学习教育', en: 'Study of Party history' } },
   { code: 'education-month', label: { zh: '廉政教育月', en: 'Integrity education month' } },
   { code: 'election', label: { zh: '换届', en: 'Election year' } },
