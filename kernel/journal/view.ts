@@ -98,6 +98,14 @@ export class Slices implements View {
     this.globals = withChange(this.globals, { added: change.added, dropped, item: change.item })
   }
 
+  /** Every fact of every slice held: where the whole rows of facts named in a change are found. */
+  held(): readonly FactRow[] { return [...this.#held.values()].flatMap(h => h.slice.facts ?? []) }
+
+  /** The obligations of a duty and subject as far as held: of a subject made in this turn there are none before it. */
+  standingHeld(duty: number, subject: number): Standing {
+    return this.#held.get(keyName({ slice: 'standing', duty, subject }))?.slice.standing ?? none
+  }
+
   need(keys: readonly Key[]): void {
     const missing = keys.filter(k => !this.#held.has(keyName(k)))
     if (missing.length > 0) throw new Missing(missing)

@@ -3,7 +3,6 @@
 create table org (
   org        integer primary key,
   log_origin text not null,
-  key_seed   bytea not null,
   verifier   text not null,
   opened     timestamptz not null
 );

@@ -62,8 +62,10 @@ export async function startPostgres(options: { dir: string; durable?: boolean; l
     const server = found ?? (await startServer(place, command, args, log))
     const connection = { host: socket, port, user, database }
     await ensureDatabase(connection).catch(async (cause: unknown) => {
+      // Said now: what the server writes while it stops would push its reasons out of the last lines.
+      const failure = Object.assign(server.failure(), { cause })
       if (!found) await stopServer(server.pid)
-      throw Object.assign(server.failure(), { cause })
+      throw failure
     })
     const stop = async () => {
       if (homeHolder(dir) === undefined && findRunning(data)?.pid === server.pid) await stopServer(server.pid)

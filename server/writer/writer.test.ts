@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isRefusal, type Step } from '../../kernel/journal/command.ts'
+import type { Row } from '../../kernel/journal/entry.ts'
+import type { Ledger } from '../ledger.ts'
+import { openPool } from '../db/pool.ts'
+import { at, testLedger } from '../testing/ledger.ts'
+import { removeDestroyed } from './destroy.ts'
+import { verifyLog } from './log.ts'
+import { rebuild, type Rebuilt } from './rebuild.ts'
+import type { Receipt } from './turn.ts'
+
+let ledger: Ledger
+let end: () => Promise<void>
+beforeAll(async () => { ({ ledger, end } = await testLedger()) })
+afterAll(async () => { await end() })
+
+const put = (kind: string, row: object, more: object = {}): Step => ({ op: 'put', kind, row: row as Row, ...more })
+async function make(day: string, ...steps: readonly Step[]): Promise<Receipt> {
+  const done = await ledger.writer.submit({ id: randomUUID(), steps }, { person: 0 }, at(day))
+  if (isRefusal(done)) throw new Error(JSON.stringify(done))
+  return done
+}
+async function rebuilt(): Promise<Rebuilt> {
+  const owner = openPool(ledger.place, 'owner', ledger.org, 1, () => {})
+  const client = await owner.connect()
+  try { return await rebuild(client, ledger.org) } finally { client.release(); await owner.end() }
+}
+
+describe('the writer', () => {
+  let branch = 0
+  let people: number[] = []
+  let meeting = 0
+  it('takes in a roster, a duty and a meeting of forty entered once', async () => {
+    const top = await make('2021-01-04', put('unit', { name: '明川区司法局', kind: 'organisation', from: '2000-01-01' }))
+    branch = (await make('2021-01-04', put('unit', { name: '局机关党支部', kind: 'branch', parent: top.items[0], from: '2000-01-01' }))).items[0] ?? 0
+    const made = await make('2021-01-04', ...Array.from({ length: 40 }, (_, i) => [
+      put('person', { name: `党员${i}`, number: `${i}`, from: '2020-01-01' }),
+      put('post', { person: { step: i * 2 }, unit: branch, role: 'member', from: '2020-01-01', identity: 'establishment' })]).flat())
+    people = made.items.filter((_, i) => i % 2 === 0)
+    await make('2021-01-04', put('duty', { rule: { key: 'own/life@1', title: '参加组织生活', basis: { document: '测试', tier: 'own', status: 'local' }, owner: '机关党支部',
+      subject: 'person', cohort: { all: [] }, trigger: { fact: { kind: ['present', 'absent'] } }, deadline: { add: 30 }, metBy: { fact: { kind: 'present' } }, from: '2021-01-01' } }))
+    expect(await ledger.writer.plan(at('2021-01-04', 10))).toBe(1)
+    const held = await make('2021-07-20', put('occasion', { title: '专题组织生活会', day: '2021-07-08', unit: branch,
+      people: { said: { unit: branch }, absent: people.slice(0, 3).map(person => ({ person, reason: 'leave' })) } }, { lateReason: '培训' }))
+    meeting = held.items[0] ?? 0
+    const { rows } = await ledger.pool.query('select state, late, sum(n)::integer n from coverage group by 1, 2 order by 1')
+    expect(rows).toEqual([{ state: 'on_time', late: true, n: 37 }, { state: 'open', late: false, n: 3 }])
+  })
+
+  it('answers a repeated command with its first receipt and makes one entry', async () => {
+    const command = { id: randomUUID(), steps: [put('person', { name: '重复者', number: 'r1', from: '2021-01-01' })] }
+    const both = await Promise.all([ledger.writer.submit(command, { person: 0 }, at('2021-07-21')), ledger.writer.submit(command, { person: 0 }, at('2021-07-21'))])
+    const again = await ledger.writer.submit(command, { person: 0 }, at('2021-07-22'))
+    expect(both).toEqual([again, again])
+    const { rows } = await ledger.pool.query('select count(*) n from entry where command = $1', [command.id])
+    expect(rows[0].n).toBe(1)
+  })
+
+  it('refuses only the bad command of a turn', async () => {
+    const good = (n: number) => ledger.writer.submit({ id: randomUUID(), steps: [put('person', { name: `好${n}`, number: `g${n}`, from: '2021-01-01' })] }, { person: 0 }, at('2021-07-23'))
+    const bad = ledger.writer.submit({ id: randomUUID(), steps: [put('person', { name: '坏', number: 'b', from: '2021-07-32' })] }, { person: 0 }, at('2021-07-23'))
+    const done = await Promise.all([good(1), bad, good(2)])
+    expect(done.map(isRefusal)).toEqual([false, true, false])
+  })
+
+  it('runs a turn again one by one when a statement fails, and fails the culprit alone', async () => {
+    const huge = { id: '\u0000', steps: [put('person', { name: '库拒绝者', number: 'x', from: '2021-01-01' })] }
+    const good = { id: randomUUID(), steps: [put('person', { name: '同批者', number: 'y', from: '2021-01-01' })] }
+    const done = await Promise.allSettled([ledger.writer.submit(huge, { person: 0 }, at('2021-07-24')), ledger.writer.submit(good, { person: 0 }, at('2021-07-24'))])
+    expect(done.map(d => d.status)).toEqual(['rejected', 'fulfilled'])
+  })
+
+  it('verifies its own log and equals its rebuilt self, also after a correction, a void and a destruction', async () => {
+    await make('2021-08-12', put('occasion', { title: '专题组织生活会', day: '2021-07-08', unit: branch,
+      people: { due: people, absent: people.slice(0, 4).map(person => ({ person, reason: 'leave' })) } }, { item: meeting, reason: '更正' }))
+    const other = await make('2021-08-13', put('occasion', { title: '误录', day: '2021-08-12', unit: branch, people: { due: people.slice(0, 2) } }))
+    await make('2021-08-13', { op: 'void', items: other.items, reason: '误录' })
+    await make('2021-08-14', { op: 'destroy', item: meeting, basis: '保管期满', approver: '档案管理员' })
+    const destroyer = openPool(ledger.place, 'mingze_destroy', ledger.org, 1, () => {})
+    expect(await removeDestroyed(destroyer, ledger.org)).toBe(2)
+    await destroyer.end()
+    await ledger.checkpoint(at('2021-08-14'))
+    expect(await verifyLog(ledger.pool, ledger.org)).toMatchObject({ verified: true, checkpoints: 1 })
+    expect((await rebuilt()).different).toEqual([])
+  })
+
+  it('finds a projection that was tampered with', async () => {
+    await ledger.pool.query(`update obligation set unit = unit + 1 where (subject) = $1`, [people[5]])
+    expect((await rebuilt()).different.map(d => d.table)).toEqual(['obligation'])
+    await ledger.pool.query(`update obligation set unit = unit - 1 where (subject) = $1`, [people[5]])
+  })
+
+  it('serves as a role that cannot change or remove what was written', async () => {
+    for (const sql of ['update entry set actor = 1', 'delete from entry', 'update body set bytes = $$x$$', 'delete from body', 'delete from command', 'update checkpoint set note = $$x$$', 'delete from head', 'truncate entry']) {
+      await expect(ledger.pool.query(sql), sql).rejects.toThrow(/permission denied/)
+    }
+  })
+
+  it('keeps other organisations out by row-level security', async () => {
+    const stranger = openPool(ledger.place, 'mingze_serve', 2, 1, () => {})
+    expect((await stranger.query('select count(*) n from entry')).rows[0].n).toBe(0)
+    await stranger.end()
+  })
+
+  it('refuses a simulated clock on an ordinary ledger', async () => {
+    const real = await testLedger('2021-01-04', { nature: 'ordinary' })
+    expect(await real.ledger.writer.submit({ id: randomUUID(), steps: [] }, { person: 0 }, at('2021-01-05'))).toMatchObject({ refused: 'clock.ordinary' })
+    await real.end()
+  })
+})
