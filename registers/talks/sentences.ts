@@ -1,0 +1,121 @@
+import type { Count } from '../../kernel/figure/figure.ts'
+import { isZero, join, joinList, sentence, spanText, splitSentence, text, withMarks, type Piece } from '../../kernel/figure/phrase.ts'
+import type { Gap, NextYear, Passage, Reader, Sentences, Text } from '../../kernel/figure/sentence.ts'
+import type { FactRow } from '../../kernel/journal/fact.ts'
+import { mayTalk, type TalkType } from './facts.ts'
+import {
+  collective, collectivePersons, confirmed, confirmedTalked, dayFigure, enteredLate, figures, heartTalked, inRound, late, oneRound, promoted,
+  promotedTalked, recruits, recruitsTalked, rounds, roundsTogether, type Terms,
+} from './figures.ts'
+
+type Asked = { readonly type: TalkType; readonly who: string; readonly noun: string; readonly terms: Terms; readonly talked: Count }
+const appointees: Asked = { type: 'before-office', who: '新提任科级干部', noun: '任前廉政谈话', terms: promoted, talked: promotedTalked }
+const newcomers: readonly Asked[] = [
+  { type: 'recruit', who: '新录用公务员', noun: '新录用谈话', terms: recruits, talked: recruitsTalked },
+  { type: 'confirmation', who: '试用期满转正公务员', noun: '转正谈话', terms: confirmed, talked: confirmedTalked },
+]
+const discipline = '派驻纪检监察组组长'
+const personnel = '政治处和所在科室负责人'
+
+/** The words before a number and the number, or nothing where it is zero. */
+const term = (read: Reader, words: string, figure: Count): readonly Piece[] => isZero(read, figure) ? [] : [text`${words}${read.count(figure)}`]
+
+/** `由某某谈话`, where every talker of these kinds held the post that is named; otherwise only that there was a talk. */
+const talkedBy = (read: Reader, types: readonly TalkType[], talker: string): string =>
+  read.facts({ fact: { kind: 'talk.talker', code: types } }).every(f => mayTalk(read.roster, f.code as TalkType, f.person ?? 0, f.day)) ? `由${talker}谈话` : '已谈话'
+
+const isWhole = (read: Reader, { due, met }: Terms): boolean => !isZero(read, due) && read.n(due) === read.n(met)
+
+/** 应→已（其中逾期）→免→未到期→未 of one kind of talk, with a remainder. */
+function partial(read: Reader, { type, who, terms }: Asked, talker: string): Text {
+  if (read.n(terms.overdue) === read.n(terms.due)) return text`${who}应谈${read.count(terms.due)}，未谈`
+  const after = type === 'before-office' ? '在任职后补谈' : '超过时限'
+  const lateOnes = isZero(read, terms.late) ? '' : text`（${read.count(terms.late)}${after}）`
+  const done = isZero(read, terms.met) ? '' : text`，${talkedBy(read, [type], talker)}${read.count(terms.met)}${lateOnes}`
+  return join(who, '应谈', read.count(terms.due), done, ...term(read, '，免除', terms.exempt), ...term(read, '，未到期', terms.notDue), ...term(read, '，未谈', terms.overdue))
+}
+
+function appointeesClause(read: Reader): readonly Text[] {
+  const { who, terms, talked, type } = appointees
+  if (isZero(read, terms.due) && isZero(read, talked)) return []
+  if (!isZero(read, terms.due) && !isWhole(read, terms)) return [partial(read, appointees, discipline)]
+  const by = talkedBy(read, [type], discipline)
+  if (isZero(read, terms.due)) return [text`${who}${read.count(talked)}${by}`]
+  const one = read.n(terms.met) === 1 ? ['，', read.date(dayFigure('promoted.day', '任前谈话日', 'Day of the talk', { fact: { kind: 'talk', code: type } }))] : []
+  if (isZero(read, terms.late)) return [join(who, read.count(terms.met), ...one, '任职前', by)]
+  return [join(who, read.count(terms.met), ...one, by, ...term(read, '，任职前谈', terms.onTime), ...term(read, '，任职后补谈', terms.late))]
+}
+
+/** Recruits and those confirmed: said together as far as nobody is left, each for itself where somebody is. */
+function newcomersClauses(read: Reader): readonly Text[] {
+  const asked = newcomers.filter(a => !isZero(read, a.terms.due) || !isZero(read, a.talked))
+  const left = asked.filter(a => !isZero(read, a.terms.due) && !isWhole(read, a.terms))
+  const done = asked.filter(a => !left.includes(a))
+  const lateOnes = joinList(done.flatMap(a => term(read, a.noun, a.terms.late)))
+  const together = join(joinList(done.map(a => text`${a.who}${read.count(isZero(read, a.terms.due) ? a.talked : a.terms.met)}`)),
+    talkedBy(read, done.map(a => a.type), personnel), lateOnes.length > 0 ? text`，其中${lateOnes}超过时限` : '')
+  return [...(done.length > 0 ? [together] : []), ...left.map(a => partial(read, a, personnel))]
+}
+
+function integrityTalks(read: Reader): Passage | null {
+  const clauses = [...appointeesClause(read), ...newcomersClauses(read)]
+  const together = isZero(read, collective) ? [] : [text`开展集体廉政谈话${read.count(collective)}，谈话对象${read.count(collectivePersons)}。`]
+  const sentences = [...(clauses.length > 0 ? splitSentence(sentence(withMarks(clauses, '；'))) : []), ...together]
+  return sentences.length === 0 ? null : { head: '开展廉政谈话', sentences }
+}
+
+/** 应谈、已谈…… of a round, or of several; where no duty asks, how many were talked with. */
+function howMany(read: Reader, t: Terms, talked: Count): Text {
+  if (isZero(read, t.due)) return isZero(read, talked) ? ['未见谈话记录'] : text`谈话${read.count(talked)}`
+  if (isWhole(read, t)) return join('应谈', read.count(t.due), '，均已谈话', ...(isZero(read, t.late) ? [] : [text`，其中${read.count(t.late)}超过时限`]))
+  const lateOnes = isZero(read, t.late) ? '' : text`（${read.count(t.late)}超过时限）`
+  return join('应谈', read.count(t.due), ...term(read, '，已谈', t.met), lateOnes, ...term(read, '，免除', t.exempt), ...term(read, '，未到期', t.notDue), ...term(read, '，未谈', t.overdue))
+}
+
+/** `3月22日至4月16日`; a round that has not ended by the report's day has no last day to print. */
+function days(read: Reader, round: FactRow): Text {
+  const at = (name: 'from' | 'to', zh: string, en: string, kind: string) => dayFigure(`round.${round.item}.${name}`, zh, en, { fact: { kind }, item: [round.item] })
+  const from = at('from', '起始日', 'From', 'talk.round')
+  const ended = read.facts({ fact: { kind: 'talk.round.end' }, item: [round.item] }).length > 0
+  return ended ? spanText(read, from, at('to', '截止日', 'To', 'talk.round.end')) : text`自${read.date(from)}起`
+}
+
+const ordinal = (i: number): string => `第${['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][i] ?? i + 1}轮`
+
+function heartTalks(read: Reader): Passage | null {
+  const rows = read.facts({ fact: { kind: 'talk.round' } })
+  const head = '开展谈心谈话'
+  const [first] = rows
+  if (first === undefined) return isZero(read, heartTalked) ? null : { head, sentences: [text`开展谈心谈话${read.count(heartTalked)}。`] }
+  const all = roundsTogether(rows.map(r => r.item))
+  const whom = isZero(read, all.due) ? '' : '对在编干警'
+  const said = text`${whom}开展谈心谈话${read.count(rounds)}`
+  const clause = (r: FactRow): Text => text`${days(read, r)}，${howMany(read, oneRound(r.item), inRound(r.item))}`
+  const made = rows.length === 1 ? text`${days(read, first)}${said}，${howMany(read, oneRound(first.item), inRound(first.item))}`
+    : rows.length <= 3 ? text`${said}：${withMarks(rows.map((r, i) => text`${ordinal(i)}${clause(r)}`), '；')}`
+    : text`${said}，${howMany(read, all, heartTalked)}`
+  return { head, sentences: splitSentence(sentence(made)) }
+}
+
+/** Every round with the words that name it and its figures. */
+const named = (read: Reader): readonly { readonly name: string; readonly terms: Terms }[] =>
+  read.facts({ fact: { kind: 'talk.round' } }).map((r, i, all) => ({ name: `${all.length > 1 ? ordinal(i) : ''}谈心谈话`, terms: oneRound(r.item) }))
+
+function gaps(read: Reader): readonly Gap[] {
+  const gap = (figure: Count, kind: Gap['kind'], before: string, words: string): readonly Gap[] => isZero(read, figure) ? []
+    : [{ figure, kind, text: read.gap(figure, words).text, say: text`${before}${read.gap(figure, kind === 'undone' ? words : '')}` }]
+  return [...[appointees, ...newcomers].flatMap(a => gap(a.terms.overdue, 'undone', a.noun, '未谈')),
+    ...named(read).flatMap(r => gap(r.terms.overdue, 'undone', r.name, '未谈')),
+    ...gap(late, 'held-late', '谈话', '晚于时限'), ...gap(enteredLate, 'entered-late', '谈话记录补录', '补录')]
+}
+
+function next(read: Reader, nextYear: NextYear): readonly Text[] {
+  const open = (who: string, list: readonly { readonly name: string; readonly terms: Terms }[]): readonly Text[] => {
+    const left = list.filter(l => !isZero(read, l.terms.overdue)).map(l => text`${l.name}未谈的${read.gap(l.terms.overdue, '')}`)
+    return left.length === 0 ? [] : [text`${joinList(left)}，由${who}在${nextYear.by('soon')}前补谈。`]
+  }
+  const asked = (a: Asked): { name: string; terms: Terms } => ({ name: a.noun, terms: a.terms })
+  return [...open('谈话人', named(read)), ...open(discipline, [asked(appointees)]), ...open(personnel, newcomers.map(asked))]
+}
+
+export default { figures, passages: { '1.3.3': integrityTalks, '1.5.1': heartTalks }, gaps, next: { '2.3': next } } satisfies Sentences

@@ -1,0 +1,83 @@
+import type { Count, Figure } from '../../kernel/figure/figure.ts'
+import { isZero, join, joinList, sentence, text, type Piece } from '../../kernel/figure/phrase.ts'
+import type { Bound, Gap, NextYear, Passage, Reader, Sentences, Text } from '../../kernel/figure/sentence.ts'
+import type { FactRow } from '../../kernel/journal/fact.ts'
+import { unitKind } from '../../kernel/roster/roster.ts'
+import { branchDuty, branches, enteredLate, figures, heard, problems, toBranches, toOffices, visits } from './figures.ts'
+
+/** `律师行业第七、第九党支部`: what the names share is said once; names that share nothing are listed as they are. */
+function together(names: readonly string[]): string {
+  const parts = names.map(name => /^(.*)(第.+)党支部$/.exec(name))
+  const shared = parts[0]?.[1]
+  return parts.every(p => p !== null && p[1] === shared) ? `${shared ?? ''}${parts.map(p => p?.[2]).join('、')}党支部` : names.join('、')
+}
+
+const namesMissed = (read: Reader): string =>
+  together(read.obligations({ duty: [branchDuty], term: 'overdue' }).map(o => read.unitName(o.subject)))
+
+/** The words before a number and the number, or nothing where it is zero. */
+const term = (read: Reader, words: string, figure: Count): readonly Piece[] => isZero(read, figure) ? [] : [text`${words}${read.count(figure)}`]
+
+/** The day of one visit, bound to its record. */
+function dayOf(read: Reader, visit: FactRow, after?: FactRow): Bound {
+  const figure: Figure & { of: 'day' } = { id: `visits.visit.${visit.item}.day`, label: { zh: '调研日', en: 'Visited on' }, unit: '',
+    of: 'day', where: { fact: { kind: 'visit' }, item: [visit.item] }, pick: 'first' }
+  return read.date(figure, after?.day)
+}
+
+/** Up to three visits are named with day and unit; more are counted by kind of unit, never by leader. */
+function whatWasDone(read: Reader): Text {
+  const rows = read.facts({ fact: { kind: 'visit' } })
+  const [only] = rows
+  if (only === undefined) return ['班子成员到基层调研未见记录。']
+  const unit = (visit: FactRow): string => read.unitName(visit.unit ?? 0)
+  if (rows.length === 1) return text`${dayOf(read, only)}，班子成员到${unit(only)}调研。`
+  if (rows.length <= 3) {
+    return text`班子成员${joinList(rows.map((v, i) => text`${dayOf(read, v, rows[i - 1])}到${unit(v)}`))}调研，共${read.count(visits)}。`
+  }
+  const windows = read.facts({ fact: { kind: 'visit', code: 'office' } })
+    .every(f => ['station', 'centre'].includes(unitKind(read.roster, f.unit ?? 0, f.day) ?? ''))
+  const where = [...term(read, '到党支部', toBranches), ...term(read, windows ? '到司法所和法律服务窗口' : '到其他单位', toOffices)]
+  return sentence('班子成员调研', read.count(visits), ...where.flatMap((w, i) => [i === 0 ? '，其中' : '，', w]),
+    ...term(read, '，听取党支部书记汇报', heard))
+}
+
+/** Branches there are, visited and not; those left out are named when they are three or fewer. */
+function whereTo(read: Reader): Text | null {
+  const [due, missed] = [read.n(branches.due), read.n(branches.missed)]
+  if (due === 0) return null
+  const there = joinList([...term(read, '局属党支部', branches.own), ...term(read, '律师行业党支部', branches.bar)])
+  const late = isZero(read, branches.late) ? '' : text`，其中${read.count(branches.late)}晚于时限`
+  if (read.n(branches.covered) === due) return text`${there}，均已到过${late}。`
+  const parts = join(there, ...term(read, '，到过', branches.covered), late, ...term(read, '，免除', branches.exempt), ...term(read, '，时限未到', branches.notDue))
+  if (missed === 0) return sentence(parts)
+  return missed > 3 ? text`${parts}，未到${read.count(branches.missed)}。` : text`${parts}；${namesMissed(read)}未到，共${read.count(branches.missed)}。`
+}
+
+/** Problems found as a count; none found is said only where somebody stated it, since nobody asked is not zero. */
+function whatWasFound(read: Reader): Text | null {
+  if (read.facts({ fact: { kind: 'visit.problems' } }).length === 0) return null
+  return isZero(read, problems) ? ['调研中未发现问题。'] : text`调研中发现问题${read.count(problems)}。`
+}
+
+function passage(read: Reader): Passage | null {
+  if (isZero(read, visits) && isZero(read, branches.due)) return null
+  return { head: '到基层调研', sentences: [whatWasDone(read), whereTo(read), whatWasFound(read)].filter(s => s !== null) }
+}
+
+function gaps(read: Reader): readonly Gap[] {
+  const gap = (figure: Count, kind: Gap['kind'], words: string, before: string): readonly Gap[] => isZero(read, figure) ? []
+    : [{ figure, kind, text: read.gap(figure, words).text, say: [before, read.gap(figure, '')] }]
+  return [...gap(branches.missed, 'undone', '未到', '调研未到的党支部'), ...gap(branches.late, 'held-late', '晚于时限', '到党支部调研'),
+    ...gap(enteredLate, 'entered-late', '补录', '调研记录补录')]
+}
+
+function next(read: Reader, nextYear: NextYear): readonly Text[] {
+  const missed = read.n(branches.missed)
+  if (missed === 0) return []
+  const by = nextYear.by('quarter')
+  return [missed > 3 ? text`未到的党支部${read.gap(branches.missed, '')}，班子成员在${by}前安排到支部调研。`
+    : text`${namesMissed(read)}，班子成员在${by}前到支部调研。`]
+}
+
+export default { figures, passages: { '1.2.2': passage }, gaps, next: { '2.2': next } } satisfies Sentences
