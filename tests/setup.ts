@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startPostgres } from '../server/db/postgres/index.ts'
+import { findRunning } from '../server/db/postgres/postmaster.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,16 +12,20 @@ declare module 'vitest' {
 }
 
 /** Gives the run a folder of its own, and ends and removes at its close whatever tests started in it. */
-export default function setup(project: TestProject): () => Promise<void> {
+export default function setup(project: TestProject): () => void {
   const home = mkdtempSync(join(tmpdir(), 'mingze-test-'))
   project.provide('testHome', home)
-  return async () => {
-    const cluster = join(home, 'postgres')
-    if (existsSync(cluster)) {
-      const server = await startPostgres({ dir: home, durable: false })
-      await server.stop()
-      rmSync(realpathSync(cluster), { recursive: true })
+  const close = () => {
+    process.off('exit', close)
+    const link = join(home, 'postgres')
+    if (existsSync(link)) {
+      // A data folder that is thrown away needs no orderly stop, and an interrupted run has no time for one.
+      const server = findRunning(join(realpathSync(link), 'data'))
+      if (server) process.kill(server.pid, 'SIGQUIT')
+      rmSync(realpathSync(link), { recursive: true, force: true, maxRetries: 5 })
     }
-    rmSync(home, { recursive: true })
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }
+  process.on('exit', close)
+  return close
 }

@@ -64,7 +64,7 @@ export async function startPostgres(options: { dir: string; durable?: boolean; l
     await ensureDatabase(connection).catch(async (cause: unknown) => {
       // Said now: what the server writes while it stops would push its reasons out of the last lines.
       const failure = Object.assign(server.failure(), { cause })
-      if (!found) await stopServer(server.pid)
+      if (!found) await stopServer(server.pid, { atOnce: true })
       throw failure
     })
     const stop = async () => {

@@ -28,10 +28,13 @@ export function findRunning(data: string): { pid: number; command: string[] } | 
   return command[0]?.endsWith('/postgres') && command.includes(data) ? { pid, command } : undefined
 }
 
-/** Ends a server: open transactions are rolled back, and only if that takes too long it has to recover at the next start. */
-export async function stopServer(pid: number): Promise<void> {
+/**
+ * Ends a server: open transactions are rolled back, and only if that takes too long it has to recover at the next start.
+ * `atOnce` leaves out the orderly part, to which a server that keeps restarting does not listen.
+ */
+export async function stopServer(pid: number, { atOnce = false } = {}): Promise<void> {
   const patience = [['SIGINT', 20_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const
-  for (const [signal, milliseconds] of patience) {
+  for (const [signal, milliseconds] of atOnce ? patience.slice(1) : patience) {
     try {
       process.kill(pid, signal)
     } catch {
