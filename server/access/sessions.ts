@@ -1,0 +1,37 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Db } from '../db/pool.ts'
+
+const hours = 12
+export const cookieName = 'mingze'
+
+const digest = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+
+/** A session as stored: whose, in which role. */
+export type StoredSession = { readonly person: number; readonly role: string }
+
+/** Makes a session and answers its secret, which is kept nowhere. Expired ones are cleared on the way. */
+export async function openSession(db: Db, org: number, session: StoredSession, now: Date): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  await db.query('delete from session where org = $1 and expires < $2', [org, now])
+  await db.query('insert into session (org, digest, person, role, created, expires) values ($1, $2, $3, $4, $5, $6)',
+    [org, digest(secret), session.person, session.role, now, new Date(now.getTime() + hours * 3_600_000)])
+  return secret
+}
+
+/** The session of a secret, undefined when there is none or it has expired. */
+export async function findSession(db: Db, org: number, secret: string, now: Date): Promise<StoredSession | undefined> {
+  const { rows } = await db.query<StoredSession>({ name: 'find-session', text: 'select person, role from session where org = $1 and digest = $2 and expires > $3', values: [org, digest(secret), now] })
+  return rows[0]
+}
+
+export const closeSession = async (db: Db, org: number, secret: string): Promise<void> => {
+  await db.query('delete from session where org = $1 and digest = $2', [org, digest(secret)])
+}
+
+/** The secret in a Cookie header, undefined when there is none. */
+export const secretIn = (header: string | null | undefined): string | undefined =>
+  header?.split(';').map(part => part.trim().split('=')).find(([name]) => name === cookieName)?.[1]
+
+/** The Set-Cookie value that gives or, with no secret, takes away the session. */
+export const setCookie = (secret: string | undefined, secure: boolean): string =>
+  `${cookieName}=${secret ?? ''}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${secret === undefined ? 0 : hours * 3600}${secure ? '; Secure' : ''}`

@@ -1,0 +1,32 @@
+import type { Pool } from 'pg'
+import type { Actor } from '../access/scope.ts'
+import type { Kind } from '../../kernel/register/define.ts'
+import type { Ledger } from '../ledger.ts'
+import type { Moment } from '../writer/clock.ts'
+import { systemClock } from '../writer/clock.ts'
+import { Sources } from './source.ts'
+
+/** What a reading operation is handed: the ledger, who asks, and the ledger's own day. */
+export type Reading = {
+  readonly ledger: Ledger
+  readonly pool: Pool
+  readonly org: number
+  readonly kinds: ReadonlyMap<string, Kind>
+  readonly sources: Sources
+  readonly actor: Actor
+  /** The day and instant of the ledger: a demonstration's stands still at its last entry. */
+  readonly moment: Moment
+}
+
+/** The ledger's moment: the system's, or in a demonstration that of the last entry. */
+export async function ledgerMoment(ledger: Ledger): Promise<Moment> {
+  if (ledger.nature === 'ordinary') return systemClock()
+  const { rows } = await ledger.pool.query<{ clock: string | null }>({ name: 'clock', text: 'select clock from head where org = $1', values: [ledger.org] })
+  const now = rows[0]?.clock ?? systemClock().now
+  return { now, today: now.slice(0, 10) }
+}
+
+/** Thrown for what does not exist or may not be seen: both look alike (404). */
+export class NotFound extends Error {}
+/** Thrown for what may be seen and not done (403). */
+export class NotAllowed extends Error {}

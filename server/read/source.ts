@@ -1,0 +1,40 @@
+import { Source, sourceOf } from '../../kernel/figure/source.ts'
+import type { Db } from '../db/pool.ts'
+import { factRow, itemRow, obligationRow, type SqlItem } from '../writer/load.ts'
+
+type Rows = Parameters<typeof sourceOf>[0]
+
+/** What stood in the ledger at an index, read whole: what reports and checks compute over. */
+export async function loadRows(db: Db, org: number, index: number): Promise<Rows> {
+  const facts = await db.query<Parameters<typeof factRow>[0]>('select * from fact where org = $1 and since <= $2 and (until is null or until > $2)', [org, index])
+  const obligations = await db.query<Parameters<typeof obligationRow>[0]>('select * from obligation where org = $1 and since <= $2 and (until is null or until > $2)', [org, index])
+  const items = await db.query<SqlItem>('select * from item where org = $1 and first <= $2', [org, index])
+  return { facts: facts.rows.map(factRow), obligations: obligations.rows.map(obligationRow), items: new Map(items.rows.map(r => [r.item, itemRow(r)])) }
+}
+
+/** Sources by index, the last few kept: the head's serves every page until somebody writes. */
+export class Sources {
+  readonly #db: Db
+  readonly #org: number
+  #kept = new Map<number, Promise<Source>>()
+
+  constructor(db: Db, org: number) {
+    this.#db = db
+    this.#org = org
+  }
+
+  async head(): Promise<number> {
+    const { rows } = await this.#db.query<{ at: number }>({ name: 'head', text: 'select at from head where org = $1', values: [this.#org] })
+    return rows[0]?.at ?? 0
+  }
+
+  at(index: number): Promise<Source> {
+    const kept = this.#kept.get(index)
+    if (kept) return kept
+    const made = loadRows(this.#db, this.#org, index).then(rows => sourceOf(rows, index))
+    this.#kept.set(index, made)
+    made.catch(() => { this.#kept.delete(index) })
+    for (const old of [...this.#kept.keys()].slice(0, -3)) this.#kept.delete(old)
+    return made
+  }
+}
