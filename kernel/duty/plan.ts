@@ -40,7 +40,8 @@ function isIn(rule: Rule, roster: Roster, subject: number, day: Day): boolean {
   return personIn(rule.cohort ?? { all: [] }, roster, subject, day)
 }
 
-function cohortDay(rule: Rule, from: Day, to: Day): Day {
+/** The day that decides who owes a period that begins and ends on these days. */
+export function cohortDay(rule: Rule, from: Day, to: Day): Day {
   const on = rule.cohortOn ?? 'period-start'
   if (on === 'period-start') return from
   if (on === 'period-end') return to
