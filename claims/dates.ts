@@ -8,7 +8,7 @@ import { isHan, matchAt, skipBlank, wordBefore } from './text.ts'
 import type { Claim } from './types.ts'
 
 const PERIOD_UNIT = /(个)?(半)?(多)?(年|月|季度|周|天)(多)?/y
-const PERIOD_BEFORE = ['最近', '过去', '今后', '未来', '此前', '近', '前'] as const
+const PERIOD_BEFORE = ['最近', '过去', '今后', '未来', '此前', '近', '前', '这'] as const
 const PERIOD_AFTER = /(?:以)?来(?![访电信源自宾人到])|间(?!隔)|期间/y
 const LETTERS: Readonly<Record<string, string>> = { 年: 'Y', 月: 'M', 季度: 'Q', 周: 'W', 天: 'D' }
 

@@ -17,13 +17,13 @@ export type Numeral = {
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0, 〇: 0, '○': 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
 }
-const BARE_UNITS: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 百万: 1e6, 千万: 1e7 }
+const BARE_UNITS: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 百万: 1e6, 千万: 1e7, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12 }
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
 const SECTION = /^(?:([一二两三四五六七八九])千)?零?(?:([一二两三四五六七八九])百)?零?([一二两三四五六七八九]?十)?零?([一二两三四五六七八九])?$/
 const HAN_RUN = /[零〇○一二两三四五六七八九十百千万亿]{1,20}/y
-const HAN_DECIMALS = /点([零〇一二三四五六七八九]{1,6})([万亿]?)/y
+const HAN_DECIMALS = /点([零〇一二三四五六七八九]{1,6})(万亿|[万亿])?/y
 const ARABIC = /(?:\d{1,3}(?:[,，]\d{3}(?!\d))+|\d{1,16})(?:\.\d{1,8})?(?!\d)/y
-const ARABIC_UNIT = /(余|多)?([十百千]?[万亿]|[百千])/y
+const ARABIC_UNIT = /(余|多)?(万亿|[十百千]?[万亿]|[百千])/y
 const ARABIC_TAIL = /(\d{1,4})(千万|百万|千|百|万)/y
 const ROUGHLY = /[余多几]/y
 const HAN_ROUGHLY = /([余多几来])([万亿千]?)/y
@@ -112,7 +112,7 @@ function readHan(s: string, at: number): Numeral | undefined {
   const decimals = matchAt(HAN_DECIMALS, s, end)
   if (decimals !== undefined) {
     end += decimals[0].length
-    value = Number(`${value}.${[...(decimals[1] ?? '')].map((char) => DIGITS[char] ?? 0).join('')}`) * (UNITS[decimals[2] ?? ''] ?? 1)
+    value = Number(`${value}.${[...(decimals[1] ?? '')].map((char) => DIGITS[char] ?? 0).join('')}`) * scaleOf(decimals[2] ?? '')
   }
   const rough = matchAt(HAN_ROUGHLY, s, end)
   if (rough !== undefined && (rough[1] !== '来' && rough[1] !== '几' || run.endsWith('十'))) {

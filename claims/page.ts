@@ -15,6 +15,7 @@ const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', 
 const LONGEST_NAME = 20
 const LONGEST_WITH_COMMA = 14
 const LONGEST_CLAUSE = 60
+const CLAUSE_MARKS = '，。；：！？\n;'
 
 function markQuotations(text: string): Uint8Array {
   const quoted = new Uint8Array(text.length)
@@ -66,9 +67,9 @@ export function sentenceAt(page: Page, at: number): readonly [number, number] {
 /** The clause around a span, at most some sixty characters to each side. */
 export function clauseAround(page: Page, start: number, end: number): string {
   let from = start
-  while (from > 0 && start - from < LONGEST_CLAUSE && !'，。；：！？\n'.includes(page.text[from - 1] ?? '')) from--
+  while (from > 0 && start - from < LONGEST_CLAUSE && !CLAUSE_MARKS.includes(page.text[from - 1] ?? '')) from--
   let to = end
-  while (to < page.text.length && to - end < LONGEST_CLAUSE && !'，。；：！？\n'.includes(page.text[to] ?? '')) to++
+  while (to < page.text.length && to - end < LONGEST_CLAUSE && !CLAUSE_MARKS.includes(page.text[to] ?? '')) to++
   return page.text.slice(from, to)
 }
 

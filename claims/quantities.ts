@@ -18,6 +18,10 @@ const MORE = /^[年月天元倍里时吨亩]$/
 const REPEATED = /多(?![次个种名项渠方家元样措形层维点部场轮年月])/y
 const LONG = /(?:个)(半)?(多)?(?=月|小时|学期|季度)/y
 
+/** 二期 is the second stage of a works, unless what is held or issued in courses and numbers stands beside it. */
+const COURSE_BEFORE = /(?:举办|开办|组织|开展|编发|编印|印发|刊发|共|计|班|简报|专刊|培训|讲堂)了?$/
+const COURSE_AFTER = /^[\u3400-\u9fff]{0,6}(?:培训|轮训|班|讲座|简报|专刊|课)/
+
 /** 两个半小时, 三个多月: the number grows by a half, or becomes approximate, between 个 and its noun. */
 function readLong(s: string, number: Numeral): Figure | undefined {
   const long = matchAt(LONG, s, number.end)
@@ -55,10 +59,10 @@ function widen(s: string, low: Numeral, high: Numeral): Numeral {
 }
 
 /** True where the number names something and counts nothing: a slogan, a bare 百名, a name in quotation marks. */
-function names(page: Page, at: number, { number, max, measure, end }: Figure, rough: boolean): boolean {
+function names(page: Page, at: number, { number, max, measure, end }: Figure, rough: boolean, named: boolean): boolean {
   const { s } = page
   if (page.quoted[at] === 1) return true
-  if (number.bare && !rough) return true
+  if (number.bare && !named) return true
   if (max === undefined && !rough && (measure.unit === '个' || measure.unit === '项') && s[end - 1] === measure.unit && matchAt(SLOGANS, s, end) !== undefined) return true
   return measure.unit === '位' && s.startsWith('一体', end)
 }
@@ -67,6 +71,7 @@ function names(page: Page, at: number, { number, max, measure, end }: Figure, ro
 function counts(s: string, at: number, { number, measure }: Figure): boolean {
   const run = s.slice(at, number.end)
   if (measure.arabic && number.han) return false
+  if (number.han && measure.unit === '期' && !COURSE_BEFORE.test(s.slice(Math.max(0, at - 3), at)) && !COURSE_AFTER.test(s.slice(measure.end, measure.end + 10))) return false
   if (run === '一') return countsOne(s, at, measure)
   if (run === '零' || run === '〇' || run === '○') return false
   if (run === '二' && measure.unit === '次' && isHan(s[measure.end])) return false
@@ -84,7 +89,7 @@ export function readQuantity(page: Page, at: number): Claim | undefined {
   const more = MORE.test(measure.unit.at(-1) ?? '') && matchAt(REPEATED, s, figure.end) !== undefined ? figure.end + 1 : figure.end
   const end = approxEnd(s, more)
   const approx = number.approx || start < at || end > figure.end
-  if (names(page, at, figure, approx)) return claimAt(page, at, figure.end, { kind: 'phrase' })
+  if (names(page, at, figure, approx, start < at || number.approx)) return claimAt(page, at, figure.end, { kind: 'phrase' })
   return claimAt(page, start, end, {
     kind: 'quantity', value: number.value, ...(figure.max === undefined ? {} : { valueMax: figure.max }), unit: measure.unit, ...(approx ? { approx } : {}),
   })
