@@ -1,0 +1,112 @@
+import { adoptedRule, cohortDayOf, dutyText } from '../../kernel/figure/duty.ts'
+import { isZero, join, joinList, sentence, text, withMarks } from '../../kernel/figure/phrase.ts'
+import type { Figure } from '../../kernel/figure/figure.ts'
+import type { Gap, NextYear, Passage, Reader, Sentences, Text } from '../../kernel/figure/sentence.ts'
+import { topicOptions, type PledgeClass } from './fields.ts'
+import { all, appointed, byClass, cohortDay, documents, duties, enteredLate, figures, openIn, openInside, persons, provisions, provisionsDocuments,
+  provisionsEnteredLate, ratio, twoClasses, yearly } from './figures.ts'
+
+/** The day that decided who signs; undefined where the classes were decided on different days. */
+function decidedOn(read: Reader, classes: readonly PledgeClass[]): string | undefined {
+  const rules = classes.map(c => adoptedRule(read, duties[c])).filter(r => r !== undefined)
+  const days = new Set(rules.map(r => cohortDayOf(r, read.at.year)))
+  return days.size === 1 ? [...days][0] : undefined
+}
+
+/** 承诺事项: the topics of the documents signed, in their fixed order. */
+function whatFor(read: Reader): Text | null {
+  const there = new Set(read.facts({ fact: { kind: 'commitment.topic' } }).map(f => f.code))
+  const names = topicOptions.filter(t => there.has(t.code)).map(t => t.label.zh)
+  return names.length === 0 ? null : sentence('承诺事项为', joinList(names, 'and'))
+}
+
+/** Whom the open ones are of; numbers only where classes are several. A class of three or fewer is named, never the post. */
+function whose(read: Reader): Text {
+  const open = byClass.filter(c => !isZero(read, c.terms.overdue))
+  const parts = open.flatMap((c): readonly { name: string; figure: Figure }[] => c.code !== 'secretaries' ? [{ name: c.label.zh, figure: c.terms.overdue }]
+    : ([['bar-branch', '律师行业党支部书记'], ['branch', '局属党支部书记']] as const).map(([kind, name]) => ({ name, figure: openIn(kind) })).filter(p => !isZero(read, p.figure)))
+  const [only, more] = parts
+  if (only === undefined) return []
+  return more === undefined ? ['，未签的是', `${only.name}承诺书`] : text`，未签的是${joinList(parts.map(p => text`${p.name}承诺书${read.gap(p.figure, '')}`), 'and')}`
+}
+
+function whoOwes(read: Reader): Text {
+  const day = decidedOn(read, yearly.map(c => c.code))
+  const two = day === undefined ? undefined : twoClasses(day)
+  const twice = two !== undefined && read.n(two) > 0 && read.n(two) === read.n(all.due) - read.n(persons)
+  return join(...(day === undefined ? [] : text`以${read.date(cohortDay('cohort', day))}在册人员为准，`), '应签', read.count(all.due),
+    ...(read.n(persons) === read.n(all.due) ? [] : text`，涉及${read.count(persons)}`),
+    ...(two && twice ? text`，其中${read.count(two)}兼任党支部书记，另签党支部书记承诺书` : []))
+}
+
+function whatWasSigned(read: Reader): Text {
+  const late = isZero(read, all.late) ? [] : text`（${read.count(all.late)}逾期签署）`
+  const signed = byClass.filter(c => !isZero(read, c.terms.met))
+  const parts = signed.length < 2 ? [] : text`，即${withMarks(signed.map(c => text`${c.label.zh}${read.count(c.terms.met)}`), '、')}`
+  const left = ([[all.exempt, '免签'], [all.notDue, '未到期']] as const).filter(([f]) => !isZero(read, f)).map(([f, words]) => text`${words}${read.count(f)}`)
+  const open = isZero(read, all.overdue) ? [] : [text`未签${read.gap(all.overdue, '')}${whose(read)}`]
+  const rest = [...left, ...open]
+  return join('已签', read.count(all.met), late, parts, ...(rest.length === 0 ? [] : [parts.length === 0 ? '，' : '；', withMarks(rest, '，')]))
+}
+
+/** Everything signed and nobody exempt: 均, in the sentence that prints what was owed. */
+function complete(read: Reader): readonly Text[] {
+  const late = isZero(read, all.late) ? [] : text`，其中${read.count(all.late)}逾期签署`
+  const classes = byClass.filter(c => !isZero(read, c.terms.met))
+  return [sentence(whoOwes(read), '，均已签署', late),
+    ...(classes.length < 2 ? [] : [sentence('签署的有', withMarks(classes.map(c => text`${c.label.zh}${read.count(c.terms.met)}`), '、'))])]
+}
+
+function byClasses(read: Reader): Passage | null {
+  const head = '分类签署承诺书'
+  if (isZero(read, all.due)) return isZero(read, documents) ? null : { head, sentences: [whatFor(read), text`签署承诺书${read.count(documents)}。`].filter(s => s !== null) }
+  if (isZero(read, all.met)) return { head, sentences: [isZero(read, all.overdue)
+    ? sentence('承诺书', dutyText(read, all, words)) : text`承诺书未组织签署，应签${read.count(all.due)}，未签${read.gap(all.overdue, '')}。`] }
+  const extra = isZero(read, appointed) || yearly.some(c => adoptedRule(read, duties[c.code])?.joiners?.owe) ? null : text`任职后签署${read.count(appointed)}，不计入应签。`
+  const body = read.n(all.met) === read.n(all.due) ? complete(read) : [sentence(whoOwes(read)), sentence(whatWasSigned(read))]
+  return { head, sentences: [whatFor(read), ...body, extra].filter(s => s !== null) }
+}
+
+const words = { due: '应签', met: '已签', all: '均已签署', late: '逾期签署', exempt: '免签', notDue: '未到期', open: '未签' }
+
+/** 100% only where nothing is open, with what was owed and exempt in the same sentence, and never over declared records. */
+function inFull(read: Reader): boolean {
+  const declared = read.facts({ fact: { kind: 'commitment', code: 'provisions' } }).some(f => read.item(f.item)?.provenance === 'declared')
+  return !declared && isZero(read, provisions.overdue) && isZero(read, provisions.notDue) && !isZero(read, provisions.met)
+}
+
+function onProvisions(read: Reader): Passage | null {
+  const head = '签署承诺'
+  if (isZero(read, provisions.due)) return isZero(read, provisionsDocuments) ? null : { head, sentences: [text`签署“三个规定”承诺书${read.count(provisionsDocuments)}。`] }
+  const day = decidedOn(read, ['provisions'])
+  const subject: Text = day === undefined ? ['“三个规定”承诺书'] : text`“三个规定”承诺书以${read.date(cohortDay('tr.cohort', day))}在册在编干警为准，`
+  if (!inFull(read)) return { head, sentences: [sentence(subject, dutyText(read, provisions, words))] }
+  const late = isZero(read, provisions.late) ? [] : text`（${read.count(provisions.late)}逾期签署）`
+  const exempt = isZero(read, provisions.exempt) ? [] : text`，免签${read.count(provisions.exempt)}`
+  const entered = isZero(read, provisionsEnteredLate) ? [] : text`，其中补录${read.count(provisionsEnteredLate)}`
+  const none = isZero(read, provisions.exempt) ? '，无免除' : ''
+  return { head, sentences: [sentence(subject, text`应签${read.count(provisions.due)}，已签${read.count(provisions.met)}${late}${exempt}，签署率${read.count(ratio)}${none}${entered}`)] }
+}
+
+function gaps(read: Reader): readonly Gap[] {
+  const gap = (figure: Figure, kind: Gap['kind'], before: string, after: string): readonly Gap[] => isZero(read, figure) ? []
+    : [{ figure, kind, text: read.gap(figure, kind === 'undone' ? after : `${before}${kind === 'held-late' ? '逾期签署' : ''}`).text, say: join(before, read.gap(figure, ''), after) }]
+  return [...gap(all.overdue, 'undone', '承诺书', '未签'), ...gap(provisions.overdue, 'undone', '“三个规定”承诺书', '未签'),
+    ...gap(all.late, 'held-late', '承诺书', ''), ...gap(provisions.late, 'held-late', '“三个规定”承诺书', ''), ...gap(enteredLate, 'entered-late', '承诺书记录补录', '')]
+}
+
+/** Who sees to what is open: the committee of the law-firm branches to its own, the rule's office to all else. */
+function next(read: Reader, nextYear: NextYear): readonly Text[] {
+  const bar = openIn('bar-branch')
+  const onlyBar = read.n(bar) === read.n(all.overdue)
+  const office = (classes: readonly PledgeClass[]): string => classes.map(c => adoptedRule(read, duties[c])?.owner).find(o => o !== undefined) ?? '政治处'
+  const lines: readonly (readonly [string, Figure, string])[] = [
+    ['未签承诺书', onlyBar ? all.overdue : bar, '律师行业党委'],
+    ['未签承诺书', onlyBar ? bar : openInside, office(byClass.filter(c => !isZero(read, c.terms.overdue)).map(c => c.code))],
+    ['未签“三个规定”承诺书', provisions.overdue, office(['provisions'])],
+  ]
+  return lines.filter(([, figure], i) => !isZero(read, figure) && !(onlyBar && i === 1))
+    .map(([what, figure, who]) => text`${what}${read.gap(figure, '')}由${who}在${nextYear.by('soon')}前落实签署。`)
+}
+
+export default { figures, passages: { '1.1.3': byClasses, '1.5.1': onProvisions }, gaps, next: { '2.2': next } } satisfies Sentences
