@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-const closed = new Set(['node_modules', 'dist', 'coverage', 'fixtures', '.git', '.mingze'])
+const closed = /^(?:node_modules|dist|coverage|fixtures|\.(?!ci$).*)$/
 
 /** Every file of the project, relative to its root, sorted; without what is installed, built, or planted to be wrong. */
 export function projectFiles(root: string, under = ''): string[] {
   const entries = readdirSync(join(root, under), { withFileTypes: true })
   const found = entries.flatMap((entry) => {
     const path = under === '' ? entry.name : `${under}/${entry.name}`
-    if (entry.isDirectory()) return closed.has(entry.name) ? [] : projectFiles(root, path)
+    if (entry.isDirectory()) return closed.test(entry.name) ? [] : projectFiles(root, path)
     return entry.isFile() ? [path] : []
   })
   return found.sort()
