@@ -1,0 +1,42 @@
+import { joinList, sentence, splitSentence, withMarks } from '../figure/phrase.ts'
+import type { Count, Figure } from '../figure/figure.ts'
+import type { Gap, Reader, Text } from '../figure/sentence.ts'
+import { ordinal } from './outline.ts'
+
+const heads = { 'undone': '有应办未办事项', 'held-late': '有超期办理事项', 'entered-late': '有事后补录记录' } as const
+const kinds = ['undone', 'held-late', 'entered-late'] as const
+
+const endsInFigure = (say: Text | undefined): boolean => typeof say?.at(-1) === 'object'
+
+const counts = (figure: Figure): readonly Count[] => figure.of === 'count' ? [figure] : figure.of === 'total' ? figure.parts : []
+
+/** Everything entered late, over all registers; undefined where there is only one, or where they count unlike things. */
+function enteredLate(gaps: readonly Gap[]): Figure | undefined {
+  const [first, second] = gaps
+  const parts = gaps.map(g => counts(g.figure))
+  if (!first || !second || parts.some(p => p.length === 0) || gaps.some(g => g.figure.unit !== first.figure.unit)) return undefined
+  return { id: 'entered_late.total', label: { zh: '事后补录合计', en: 'Entered late, total' }, unit: first.figure.unit, subject: ['补录'], of: 'total', parts: parts.flat() }
+}
+
+/** One kind of gap as sentences of at most 140 characters: every gap by its own noun phrase, in register order. */
+function ofKind(kind: Gap['kind'], gaps: readonly Gap[], read: Reader): readonly Text[] {
+  const says = gaps.map(g => g.say)
+  if (kind === 'undone') return splitSentence(sentence(withMarks(says, '，')))
+  // What brings its own verb comes first, so that the common one closes the list.
+  const [own, bare] = [says.filter(s => !endsInFigure(s)), says.filter(endsInFigure)]
+  const total = kind === 'entered-late' ? enteredLate(gaps) : undefined
+  const tail: Text = kind === 'held-late' ? (bare.length > 0 ? ['晚于时限'] : []) : [...(total ? ['，共', read.count(total)] : []), '，台账已标明']
+  return splitSentence(sentence(withMarks([...own, ...(bare.length > 0 ? [joinList(bare)] : [])], '，'), ...tail))
+}
+
+/**
+ * 存在的不足 from the gaps that the author has not signed to leave out: what is not done, what was done late, what was
+ * entered late; only the kinds that there are, with 一是 where there are two. Empty when there is none.
+ */
+export function shortcomings(gaps: readonly Gap[], read: Reader): readonly Text[] {
+  const there = kinds.filter(kind => gaps.some(g => g.kind === kind))
+  return there.flatMap((kind, i) => [
+    ...(there.length > 1 ? [[`${ordinal(i + 1)}是${heads[kind]}。`]] : []),
+    ...ofKind(kind, gaps.filter(g => g.kind === kind), read),
+  ])
+}

@@ -1,0 +1,67 @@
+import { sentence } from '../figure/phrase.ts'
+import type { Figure } from '../figure/figure.ts'
+import type { Gap, NextYear, Passage, Reader, Sentences, Text } from '../figure/sentence.ts'
+import type { LeftOut, Paragraph } from './composition.ts'
+import type { Slot } from './outline.ts'
+import { shortcomings } from './shortcomings.ts'
+import { bindUniversal } from './universal.ts'
+import { piecesFrom } from './value.ts'
+
+/** What one register brings to reports, under the register's id. */
+export type Voice = { readonly id: string; readonly sentences: Sentences }
+
+/** What a slot says, and the mechanisms of it that it says nothing of. */
+export type Spoken = { readonly slot: Slot; readonly paragraphs: readonly Paragraph[]; readonly leftOut: readonly LeftOut[] }
+
+/** What composing needs beside the outline: the registers in order, the gaps to be told, the days of the last chapter. */
+export type Telling = { readonly voices: readonly Voice[]; readonly read: Reader; readonly gaps: readonly Gap[]; readonly next: NextYear }
+
+/** 标目 of one slot said by several registers: 开展主题党日、学习讨论; a verb that all share is said once. */
+function jointHead(heads: readonly string[]): string {
+  const different = [...new Set(heads.map(h => h.replace(/。$/, '')).filter(h => h !== ''))]
+  const verb = different[0]?.slice(0, 2) ?? ''
+  const shared = different.length > 1 && different.every(h => h.length > 2 && h.startsWith(verb))
+  return different.map((h, i) => shared && i > 0 ? h.slice(2) : h).join('、')
+}
+
+const paragraph = (slot: string, by: string, head: string, sentences: readonly Text[], known: readonly Figure[]): Paragraph => ({
+  kind: 'paragraph', key: `${slot}/${by}`, slot, ordinal: '', head, by: 'ledger',
+  pieces: piecesFrom(sentences.flatMap(s => bindUniversal(sentence(s), known))),
+})
+
+const keeps = (voice: Voice, subjects: readonly string[]): boolean =>
+  voice.sentences.figures.some(f => f.subject?.some(s => subjects.some(word => s.includes(word))))
+
+type Said = { readonly voice: Voice; readonly passage: Passage | null }
+
+/** A mechanism is in use when a register that speaks in this slot keeps it, and said when one of those spoke. */
+function silent({ slot, mechanisms }: Slot, said: readonly Said[]): readonly LeftOut[] {
+  return mechanisms.flatMap(({ name, subjects }): readonly LeftOut[] => {
+    const keepers = said.filter(s => keeps(s.voice, subjects))
+    if (keepers.some(s => s.passage !== null)) return []
+    return [{ slot, name, why: keepers.length === 0 ? 'not-in-use' : 'nothing' }]
+  })
+}
+
+function passages(slot: Slot, { voices, read }: Telling): Spoken {
+  const said = voices.flatMap((voice): readonly Said[] => {
+    const speak = voice.sentences.passages[slot.slot]
+    const passage = speak?.(read) ?? null
+    return speak ? [{ voice, passage: passage && passage.sentences.length > 0 ? passage : null }] : []
+  })
+  const head = jointHead(said.flatMap(s => s.passage ? [s.passage.head] : []))
+  const spoke = said.flatMap(s => s.passage ? [{ ...s, passage: s.passage }] : [])
+  return { slot, leftOut: silent(slot, said),
+    paragraphs: spoke.map((s, i) => paragraph(slot.slot, s.voice.id, i === 0 ? head : '', s.passage.sentences, s.voice.sentences.figures)) }
+}
+
+/** Says one slot of the outline from the ledger. */
+export function speak(slot: Slot, telling: Telling): Spoken {
+  if (slot.from === 'passages') return passages(slot, telling)
+  const { voices, read, next } = telling
+  const sentences = slot.from === 'gaps' ? shortcomings(telling.gaps, read)
+    : voices.flatMap(v => v.sentences.next[slot.slot]?.(read, next) ?? [])
+  const paragraphs = sentences.length === 0 ? [] : [paragraph(slot.slot, slot.from, '', sentences, [])]
+  const nothing = slot.from === 'gaps' && paragraphs.length === 0
+  return { slot, paragraphs, leftOut: nothing ? slot.mechanisms.map(m => ({ slot: slot.slot, name: m.name, why: 'no-gap' as const })) : [] }
+}
