@@ -75,13 +75,3 @@ export function ruleOn(duty: Duty, day: Day): { readonly rule: number; readonly 
   for (const v of duty.versions) if (v.text.from <= day) found = v
   return found && (found.text.to === undefined || day <= found.text.to) ? found : undefined
 }
-
-/** Every kind of fact that any version of the duty looks at, with how it is used. */
-export function looksAt(duty: Duty): readonly { readonly as: 'hit' | 'trigger' | 'with'; readonly pattern: FactPattern }[] {
-  return duty.versions.flatMap(({ text }) => [
-    { as: 'hit' as const, pattern: text.metBy.fact },
-    ...(text.metBy.with ? [{ as: 'with' as const, pattern: text.metBy.with }] : []),
-    ...(text.trigger ? [{ as: 'trigger' as const, pattern: text.trigger.fact }] : []),
-    ...(text.trigger?.with ? [{ as: 'with' as const, pattern: text.trigger.with }] : []),
-  ])
-}

@@ -50,6 +50,8 @@ export type Envelope = {
   readonly version: number
   readonly item: number
   readonly serial?: number
+  /** The year in which the serial counts: that of the day first given, whatever the day was corrected to since. */
+  readonly year?: number
   readonly state: string
   readonly held?: Day
   readonly recorded: string

@@ -30,8 +30,11 @@ export type FactRow = Fact & {
   readonly occasion: number
 }
 
+/** The ways in which facts are looked up: whom or what they are about. */
+export const factWays = ['person', 'unit', 'occasion', 'item', 'ref'] as const
+
 /** Which facts a slice holds: all current facts of a kind about one person, unit, occasion, record or referred record. */
-export type FactKey = { readonly by: 'person' | 'unit' | 'occasion' | 'item' | 'ref'; readonly id: number; readonly kind?: string }
+export type FactKey = { readonly by: (typeof factWays)[number]; readonly id: number; readonly kind?: string }
 
 /** True when a fact belongs to the slice that `key` names. */
 export function belongs(key: FactKey, fact: FactRow): boolean {
@@ -65,6 +68,12 @@ const parts = ['kind', 'code', 'person', 'unit', 'day', 'end', 'num', 'ref'] as 
 /** True when two facts state the same; `late` is about the entry, not about the world, and does not count. */
 export const sameFact = (a: Fact, b: Fact): boolean => parts.every(p => a[p] === b[p])
 
+/** A fact's name as text, for use as a key. */
+export const nameOf = (f: { readonly since: number; readonly place: number }): string => `${f.since}/${f.place}`
+
+/** Order in which the ledger learnt facts. */
+export const byIndex = (a: FactRow, b: FactRow): number => a.since - b.since || a.place - b.place
+
 /** Order of facts in the world: by day, then by when the ledger learnt them. */
 export const byDay = (a: FactRow, b: FactRow): number =>
-  a.day < b.day ? -1 : a.day > b.day ? 1 : a.since - b.since || a.place - b.place
+  a.day < b.day ? -1 : a.day > b.day ? 1 : byIndex(a, b)

@@ -9,6 +9,8 @@ export type ObligationKey = { readonly duty: number; readonly subject: number; r
 export type Change = {
   readonly at: number
   readonly item?: ItemChange
+  /** The batch that a record made by this entry came with. */
+  readonly batch?: string
   readonly added: readonly FactRow[]
   readonly dropped: readonly FactName[]
   readonly closed: readonly ObligationKey[]
@@ -19,7 +21,7 @@ export type Change = {
 function itemChange({ envelope: e, body }: Entry): ItemChange | undefined {
   if (e.op === 'plan') return undefined
   const base: ItemChange = { item: e.item, kind: e.kind, version: e.version, serial: e.serial ?? null,
-    year: e.serial === undefined || e.held === undefined ? null : Number(e.held.slice(0, 4)), state: e.state, held: e.held ?? null,
+    year: e.year ?? null, state: e.state, held: e.held ?? null,
     unit: e.unit ?? null, occasion: e.occasion ?? null, provenance: e.provenance, late: e.late ?? false, first: e.item, latest: e.at }
   if (e.op === 'put') return { ...base, row: body.row ?? null }
   return e.op === 'destroy' ? { ...base, row: null } : base
@@ -54,6 +56,7 @@ export function project(entry: Entry): Change {
   return {
     at: envelope.at,
     ...(item ? { item } : {}),
+    ...(envelope.batch === undefined || envelope.at !== envelope.item ? {} : { batch: envelope.batch }),
     added: factsOf(envelope),
     dropped: envelope.drops,
     closed: parts.flatMap(p => p.closed),

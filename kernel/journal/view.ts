@@ -1,30 +1,11 @@
+import type { Standing } from '../duty/reconcile.ts'
 import type { Item } from './entry.ts'
-import { belongs, type FactKey, type FactRow } from './fact.ts'
+import type { FactKey, FactRow } from './fact.ts'
 import { withChange, type Globals } from './globals.ts'
 import type { Change } from './project.ts'
-import type { Standing } from '../duty/reconcile.ts'
+import { keyName, patchesOf, type Key, type Patch, type Slice } from './slice.ts'
 
-/** A fine slice of the projection: one record, the facts of a key, one subject's obligations of a duty, a serial. */
-export type Key =
-  | { readonly slice: 'item'; readonly id: number }
-  | { readonly slice: 'facts'; readonly key: FactKey }
-  | { readonly slice: 'standing'; readonly duty: number; readonly subject: number }
-  | { readonly slice: 'serial'; readonly kind: string; readonly year: number }
-  | { readonly slice: 'batch'; readonly batch: string }
-
-export const keyName = (k: Key): string => k.slice === 'item' ? `i${k.id}`
-  : k.slice === 'facts' ? `f${k.key.by}:${k.key.id}:${k.key.kind ?? ''}`
-  : k.slice === 'standing' ? `s${k.duty}:${k.subject}`
-  : k.slice === 'serial' ? `n${k.kind}:${k.year}` : `b${k.batch}`
-
-/** What a slice holds. */
-export type Slice = {
-  readonly item?: Item | null
-  readonly facts?: readonly FactRow[]
-  readonly standing?: Standing
-  readonly serial?: number
-  readonly items?: readonly number[]
-}
+export { keyName, type Key, type Slice } from './slice.ts'
 
 /**
  * Thrown by a view, and by nothing else, when slices are needed that it does not hold; the caller loads them in one
@@ -49,120 +30,122 @@ export interface View {
 
 const none: Standing = { obligations: [], discharges: [] }
 
-/** A slice after a change. */
-export function touch(key: Key, slice: Slice, change: Change): Slice {
-  if (key.slice === 'item') {
-    const c = change.item
-    if (!c || c.item !== key.id) return slice
-    return { item: { ...c, row: c.row === undefined ? slice.item?.row ?? null : c.row } }
+/** The methods of a view that reads slices; what it lacks, `slice` throws. */
+abstract class Sliced {
+  protected abstract slice(key: Key): Slice
+
+  item(id: number): Item | null { return this.slice({ slice: 'item', id }).item ?? null }
+  facts(key: FactKey): readonly FactRow[] { return this.slice({ slice: 'facts', key }).facts ?? [] }
+  standing(duty: number, subject: number): Standing { return this.slice({ slice: 'standing', duty, subject }).standing ?? none }
+  serial(kind: string, year: number): number { return this.slice({ slice: 'serial', kind, year }).serial ?? 0 }
+  batch(batch: string): readonly number[] { return this.slice({ slice: 'batch', batch }).items ?? [] }
+}
+
+/** Patches in the order in which they came, by the slice that they are for. */
+class Patches {
+  #of = new Map<string, Patch[]>()
+
+  add(patches: ReadonlyMap<string, Patch>): void {
+    for (const [name, patch] of patches) {
+      const list = this.#of.get(name)
+      if (list) list.push(patch)
+      else this.#of.set(name, [patch])
+    }
   }
-  if (key.slice === 'facts') {
-    const dropped = (f: FactRow): boolean => change.dropped.some(([s, p]) => s === f.since && p === f.place)
-    const add = change.added.filter(f => belongs(key.key, f))
-    const kept = change.dropped.length === 0 ? slice.facts ?? [] : (slice.facts ?? []).filter(f => !dropped(f))
-    return add.length === 0 && kept.length === slice.facts?.length ? slice : { facts: [...kept, ...add] }
-  }
-  if (key.slice === 'standing') {
-    const mine = (o: { duty: number; subject: number }): boolean => o.duty === key.duty && o.subject === key.subject
-    const closed = change.closed.filter(mine).map(o => o.period)
-    if (closed.length === 0) return slice
-    const { obligations, discharges } = slice.standing ?? none
-    return { standing: {
-      obligations: [...obligations.filter(o => !closed.includes(o.period)), ...change.opened.filter(mine)],
-      discharges: [...discharges.filter(d => !closed.includes(d.period)), ...change.discharges.filter(mine)],
-    } }
-  }
-  if (key.slice === 'serial') {
-    const c = change.item
-    return c && c.kind === key.kind && c.year === key.year && (c.serial ?? 0) > (slice.serial ?? 0) ? { serial: c.serial ?? 0 } : slice
-  }
-  return slice
+
+  onto(name: string, slice: Slice): Slice { return (this.#of.get(name) ?? []).reduce((s, patch) => patch(s), slice) }
 }
 
 /** Slices loaded so far, kept up with every change decided since; a slice loaded later catches up with those changes. */
-export class Slices implements View {
+export class Slices extends Sliced implements View {
   globals: Globals
-  #held = new Map<string, { key: Key; slice: Slice }>()
-  #changes: Change[] = []
+  #held = new Map<string, Slice>()
+  #patches = new Patches()
 
-  constructor(globals: Globals) { this.globals = globals }
+  constructor(globals: Globals) {
+    super()
+    this.globals = globals
+  }
 
   /** Takes in a slice as it stood before the changes applied here. */
   load(key: Key, slice: Slice): void {
-    this.#held.set(keyName(key), { key, slice: this.#changes.reduce((s, c) => touch(key, s, c), slice) })
+    const name = keyName(key)
+    this.#held.set(name, this.#patches.onto(name, slice))
   }
 
+  /** Takes in a change; `dropped` are the facts that it drops, whole. */
   apply(change: Change, dropped: readonly FactRow[]): void {
-    this.#changes.push(change)
-    for (const held of this.#held.values()) held.slice = touch(held.key, held.slice, change)
+    const patches = patchesOf(change, dropped)
+    this.#patches.add(patches)
+    for (const [name, patch] of patches) {
+      const held = this.#held.get(name)
+      if (held) this.#held.set(name, patch(held))
+    }
     this.globals = withChange(this.globals, { added: change.added, dropped, item: change.item })
   }
 
   /** Every fact of every slice held: where the whole rows of facts named in a change are found. */
-  held(): readonly FactRow[] { return [...this.#held.values()].flatMap(h => h.slice.facts ?? []) }
+  held(): readonly FactRow[] { return [...this.#held.values()].flatMap(slice => slice.facts ?? []) }
 
   /** The obligations of a duty and subject as far as held: of a subject made in this turn there are none before it. */
   standingHeld(duty: number, subject: number): Standing {
-    return this.#held.get(keyName({ slice: 'standing', duty, subject }))?.slice.standing ?? none
+    return this.#held.get(keyName({ slice: 'standing', duty, subject }))?.standing ?? none
   }
 
   need(keys: readonly Key[]): void {
-    const missing = keys.filter(k => !this.#held.has(keyName(k)))
-    if (missing.length > 0) throw new Missing(missing)
+    const missing = new Map<string, Key>()
+    for (const key of keys) {
+      const name = keyName(key)
+      if (!this.#held.has(name)) missing.set(name, key)
+    }
+    if (missing.size > 0) throw new Missing([...missing.values()])
   }
 
-  #get(key: Key): Slice {
+  protected slice(key: Key): Slice {
     const held = this.#held.get(keyName(key))
     if (!held) throw new Missing([key])
-    return held.slice
+    return held
   }
-
-  item(id: number): Item | null { return this.#get({ slice: 'item', id }).item ?? null }
-  facts(key: FactKey): readonly FactRow[] { return this.#get({ slice: 'facts', key }).facts ?? [] }
-  standing(duty: number, subject: number): Standing { return this.#get({ slice: 'standing', duty, subject }).standing ?? none }
-  serial(kind: string, year: number): number { return this.#get({ slice: 'serial', kind, year }).serial ?? 0 }
-  batch(batch: string): readonly number[] { return this.#get({ slice: 'batch', batch }).items ?? [] }
 }
 
 const subjectOf = (k: Key): number => k.slice === 'item' ? k.id : k.slice === 'facts' ? k.key.id : k.slice === 'standing' ? k.subject : 0
+
+function under(view: View, key: Key): Slice {
+  switch (key.slice) {
+    case 'item': return { item: view.item(key.id) }
+    case 'facts': return { facts: view.facts(key.key) }
+    case 'standing': return { standing: view.standing(key.duty, key.subject) }
+    case 'serial': return { serial: view.serial(key.kind, key.year) }
+    case 'batch': return { items: view.batch(key.batch) }
+  }
+}
 
 /**
  * A view with the changes of a command not yet accepted laid over it; the view beneath is not touched. Records with
  * an id of `next` or more are made by the command itself, so that nothing beneath can say anything about them.
  */
-export class Overlay implements View {
+export class Overlay extends Sliced implements View {
   globals: Globals
   readonly #under: View
   readonly #next: number
-  #changes: Change[] = []
+  #patches = new Patches()
 
-  constructor(under: View, next: number) {
-    this.#under = under
+  constructor(beneath: View, next: number) {
+    super()
+    this.#under = beneath
     this.#next = next
-    this.globals = under.globals
+    this.globals = beneath.globals
   }
 
+  /** Lays a change over the view; `dropped` are the facts that it drops, whole. */
   apply(change: Change, dropped: readonly FactRow[]): void {
-    this.#changes.push(change)
+    this.#patches.add(patchesOf(change, dropped))
     this.globals = withChange(this.globals, { added: change.added, dropped, item: change.item })
   }
 
-  #over(key: Key, under: () => Slice): Slice {
-    return this.#changes.reduce((s, c) => touch(key, s, c), subjectOf(key) >= this.#next ? {} : under())
-  }
-
   need(keys: readonly Key[]): void { this.#under.need(keys.filter(k => subjectOf(k) < this.#next)) }
-  item(id: number): Item | null {
-    return this.#over({ slice: 'item', id }, () => ({ item: this.#under.item(id) })).item ?? null
+
+  protected slice(key: Key): Slice {
+    return this.#patches.onto(keyName(key), subjectOf(key) >= this.#next ? {} : under(this.#under, key))
   }
-  facts(key: FactKey): readonly FactRow[] {
-    return this.#over({ slice: 'facts', key }, () => ({ facts: this.#under.facts(key) })).facts ?? []
-  }
-  standing(duty: number, subject: number): Standing {
-    return this.#over({ slice: 'standing', duty, subject }, () => ({ standing: this.#under.standing(duty, subject) })).standing ?? none
-  }
-  serial(kind: string, year: number): number {
-    return this.#over({ slice: 'serial', kind, year }, () => ({ serial: this.#under.serial(kind, year) })).serial ?? 0
-  }
-  batch(batch: string): readonly number[] { return this.#under.batch(batch) }
 }

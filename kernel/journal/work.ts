@@ -19,12 +19,15 @@ export type Env = {
   readonly today: Day
 }
 
-/** An entry as decided: the shell adds nonce and salt, and writes it. */
-export type Draft = { readonly envelope: Omit<Envelope, 'nonce'>; readonly body: Body }
+/**
+ * An entry as decided: the shell adds nonce and salt, and writes it. `dropped` are the facts that its envelope drops,
+ * whole, because who keeps a view up to date has to know whom they were about.
+ */
+export type Draft = { readonly envelope: Omit<Envelope, 'nonce'>; readonly body: Body; readonly dropped: readonly FactRow[] }
 
 /** What a step makes: everything of a draft but what the command as a whole knows. */
 export type Made = Pick<Envelope, 'op' | 'kind' | 'version' | 'item' | 'state'>
-  & Partial<Pick<Envelope, 'serial' | 'held' | 'provenance' | 'late' | 'unit' | 'occasion' | 'batch'>>
+  & Partial<Pick<Envelope, 'serial' | 'year' | 'held' | 'provenance' | 'late' | 'unit' | 'occasion' | 'batch'>>
   & { readonly facts?: readonly Fact[]; readonly drops?: readonly FactRow[]; readonly body?: Body }
 
 /** A command while it is decided: what it has made so far lies over the ledger. */
@@ -33,8 +36,8 @@ export type Work = {
   readonly env: Env
   readonly by: Actor
   readonly made: { readonly made: Made; readonly at: number }[]
-  /** The record that each step made or changed. */
-  readonly items: number[]
+  /** The record that each step made or changed; null for a step about several. */
+  readonly items: (number | null)[]
   readonly changed: FactRow[]
   readonly pairs: Pair[]
 }
@@ -47,11 +50,12 @@ export function enteredLate(view: View, held: Day, today: Day): boolean {
 /** The fields of an item that every later version repeats. */
 export const repeated = (item: Item): Pick<Envelope, 'kind' | 'version' | 'item' | 'state'> & Partial<Omit<Envelope, 'facts' | 'drops'>> => ({
   kind: item.kind, version: item.version, item: item.item, state: item.state, provenance: item.provenance,
-  ...(item.serial === null ? {} : { serial: item.serial }), ...(item.held === null ? {} : { held: item.held }),
-  ...(item.unit === null ? {} : { unit: item.unit }), ...(item.occasion === null ? {} : { occasion: item.occasion }),
-  ...(item.late ? { late: true as const } : {}),
+  ...(item.serial === null ? {} : { serial: item.serial }), ...(item.year === null ? {} : { year: item.year }),
+  ...(item.held === null ? {} : { held: item.held }), ...(item.unit === null ? {} : { unit: item.unit }),
+  ...(item.occasion === null ? {} : { occasion: item.occasion }), ...(item.late ? { late: true as const } : {}),
 })
 
+/** The envelope of what a step made, as the command has it; outcomes stand on the last entry only. */
 export function envelope(work: Work, command: string, { made, at }: Work['made'][number], last: boolean, outcomes: readonly Outcome[]): Omit<Envelope, 'nonce'> {
   const { facts, drops, body: _, ...rest } = made
   return { v: 1, org: work.env.org, at, command, last, actor: work.by.person, recorded: work.env.now, provenance: 'entered',

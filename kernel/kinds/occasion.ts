@@ -53,6 +53,7 @@ function elsewhere(row: { day: Day; from?: string; to?: string }, present: reado
  */
 export const occasion = defineRegister({
   id: 'occasion', version: 1, label: { zh: '场次', en: 'Event' }, prefix: '场次', headline: ['title'], ownUnitOnly: ['people.absent.reason'],
+  looked: { 'occasion.elsewhere': { zh: '无人同时在另一场次', en: 'Nobody is at another event at the same time' } },
   fields: {
     title: { type: 'text', label: { zh: '名称', en: 'Title' }, required: true, max: 120 },
     day: { type: 'day', label: { zh: '举办日', en: 'Held on' }, required: true },

@@ -5,7 +5,7 @@ import type { Item, Row } from '../journal/entry.ts'
 import type { Fact, FactKey, FactRow } from '../journal/fact.ts'
 import type { Globals } from '../journal/globals.ts'
 import type { Key } from '../journal/view.ts'
-import { parseFields, type Fields, type Label, type Parsed, type RowOf } from './fields.ts'
+import { parseFields, type Fields, type Label, type Messages, type Parsed, type RowOf } from './fields.ts'
 
 /** What a record's rules may look at while it is decided; reading beyond what is loaded misses like any view. */
 export type Context = Pick<Globals, 'roster' | 'calendar' | 'parameters' | 'duties'> & {
@@ -45,6 +45,10 @@ export type Kind = {
   readonly headline: readonly string[]
   /** Whose reader must be inside the record's own unit to see these fields (reasons for absence). */
   readonly ownUnitOnly?: readonly string[]
+  /** What its own refusals and findings say, by code; those of the kernel are in `kernel/journal`. */
+  readonly messages?: Messages
+  /** What its checks look at, by code of the finding, as it is said when nothing was found. */
+  readonly looked?: { readonly [check: string]: Label }
   parse(input: unknown): Parsed
   place(row: Row): Place
   /** Expands what was said into what is kept (everybody but three → names), or refuses. */
@@ -53,33 +57,49 @@ export type Kind = {
   check(row: Row, ctx: Context): readonly Finding[]
 }
 
-type Declared<F extends Fields> = Omit<Kind, 'parse' | 'place' | 'complete' | 'facts' | 'check' | 'fields' | 'states'> & {
-  readonly fields: F
+type Given<R> = Omit<Kind, 'parse' | 'place' | 'complete' | 'facts' | 'check' | 'states'> & {
   readonly states?: States
-  /** Reads the row where field descriptors cannot say its shape (a rule). */
-  readonly parse?: (input: unknown) => Parsed
-  readonly place: (row: RowOf<F>) => Place
-  readonly complete?: (row: RowOf<F>, ctx: Context) => RowOf<F> | Refusal
-  readonly facts: (row: RowOf<F>, ctx: Context) => readonly Fact[]
-  readonly check?: (row: RowOf<F>, ctx: Context) => readonly Finding[]
+  readonly place: (row: R) => Place
+  /** `before` is the row of the version before, null when the record is new. */
+  readonly complete?: (row: R, ctx: Context, before: R | null) => R | Refusal
+  readonly facts: (row: R, ctx: Context) => readonly Fact[]
+  readonly check?: (row: R, ctx: Context) => readonly Finding[]
+}
+
+function checkNames(id: string, fields: Fields): void {
+  for (const [name, field] of Object.entries(fields)) {
+    if (name === 'step') throw new Error(`“${id}”不能有名为 step 的字段，命令用它指本次的记录；请改名。 "${id}" may not have a field called step, by which commands name their own records; rename it.`)
+    if (field.type === 'list' || field.type === 'group') checkNames(id, field.fields)
+  }
+}
+
+/**
+ * Declares a kind of record whose shape field descriptors cannot say (a rule); `parse` reads its rows. Every other kind
+ * is declared by `defineRegister`. A row that reaches the functions has been read by `parse`, in this version or, where
+ * a release amends old records, in an earlier one of the same fields: so the row stored may be taken for the typed one.
+ * Throws when a name is one that the journal keeps for itself.
+ */
+export function defineKind<R extends Row>(d: Given<R> & { readonly parse: Kind['parse'] }): Kind {
+  checkNames(d.id, d.fields)
+  const states = d.states ?? { recorded: [] }
+  if (Object.hasOwn(states, 'void')) throw new Error(`“${d.id}”不能有名为 void 的状态，作废由台账处理；请改名。 "${d.id}" may not have a state called void, which is the ledger's own; rename it.`)
+  const typed = (row: Row): R => row as R
+  return Object.freeze({
+    ...d,
+    states,
+    place: (row: Row): Place => d.place(typed(row)),
+    complete: (row: Row, ctx: Context): Row | Refusal => d.complete ? d.complete(typed(row), ctx, ctx.before?.row ? typed(ctx.before.row) : null) : row,
+    facts: (row: Row, ctx: Context): readonly Fact[] => d.facts(typed(row), ctx),
+    check: (row: Row, ctx: Context): readonly Finding[] => d.check ? d.check(typed(row), ctx) : [],
+  })
 }
 
 /**
  * Declares a kind of record. Row type, parser and default form follow from `fields`; `place` says where a row stands,
- * `facts` what it states, `check` what to look at. A row that reaches these functions has been parsed by `fields`,
- * which is why the typed row and the stored one may stand for each other here and nowhere else.
+ * `complete` turns what was said into what is kept or refuses, `facts` says what it states, `check` what to look at.
  */
-export function defineRegister<const F extends Fields>(d: Declared<F>): Kind {
-  const typed = (row: Row): RowOf<F> => row as object as RowOf<F>
-  return Object.freeze({
-    ...d,
-    states: d.states ?? { recorded: [] },
-    parse: d.parse ?? ((input: unknown): Parsed => parseFields(d.fields, input)),
-    place: (row: Row): Place => d.place(typed(row)),
-    complete: (row: Row, ctx: Context): Row | Refusal => d.complete ? d.complete(typed(row), ctx) as object as Row | Refusal : row,
-    facts: (row: Row, ctx: Context): readonly Fact[] => d.facts(typed(row), ctx),
-    check: (row: Row, ctx: Context): readonly Finding[] => d.check ? d.check(typed(row), ctx) : [],
-  })
+export function defineRegister<const F extends Fields>(d: Given<RowOf<F>> & { readonly fields: F }): Kind {
+  return defineKind<RowOf<F>>({ ...d, parse: input => parseFields(d.fields, input) })
 }
 
 /** The state in which a record of the kind begins. */

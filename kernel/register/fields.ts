@@ -4,6 +4,9 @@ import type { Row, Value } from '../journal/entry.ts'
 /** A text in both languages of the screens. */
 export type Label = { readonly zh: string; readonly en: string }
 
+/** Message of each code of a kind's own refusals and findings: fact, place, remedy, with `{name}` for what it needs. */
+export type Messages = Readonly<Record<string, Label>>
+
 type Common = { readonly label: Label; readonly help?: Label; readonly required?: boolean }
 export type Option = { readonly code: string; readonly label: Label }
 
@@ -88,15 +91,20 @@ function parseList(field: Field & { type: 'list' }, value: unknown, at: string):
 
 function parseIds(value: unknown, at: string): readonly number[] | Problem {
   if (!Array.isArray(value) || !value.every(isId)) return problem('field.ids', at)
-  const twice = value.find((v, i) => value.indexOf(v) !== i)
-  return twice === undefined ? value : problem('field.twice', at, { item: twice as number })
+  const seen = new Set<number>()
+  for (const id of value) {
+    if (seen.has(id)) return problem('field.twice', at, { person: id })
+    seen.add(id)
+  }
+  return value
 }
 
 function parseChoice(field: Field & { type: 'choice' | 'choices' }, value: unknown, at: string): Value | Problem {
   const known = (v: unknown): v is string => field.options.some(o => o.code === v)
-  const options = field.options.map(o => o.label.zh).join('、')
-  if (field.type === 'choice') return known(value) ? value : problem('field.choice', at, { options })
-  return Array.isArray(value) && value.every(known) && new Set(value).size === value.length ? value : problem('field.choice', at, { options })
+  const wrong = (): Problem => problem('field.choice', at,
+    { options: field.options.map(o => o.label.zh).join('、'), optionsEn: field.options.map(o => o.label.en).join(', ') })
+  if (field.type === 'choice') return known(value) ? value : wrong()
+  return Array.isArray(value) && value.every(known) && new Set(value).size === value.length ? value : wrong()
 }
 
 function parseValue(field: Field, value: unknown, at: string): Value | Problem {

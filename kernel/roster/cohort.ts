@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import type { FactRow } from '../journal/fact.ts'
 import { holds, ofPerson, unitKind, type Identity, type Role, type Roster, type UnitKind } from './roster.ts'
 
 /**
@@ -17,24 +18,25 @@ export type Cohort =
   | { readonly members: { readonly atLeast: number } }
   | { readonly probation: true }
 
+/** True when the attribute is known and among those asked for. */
+const among = (list: readonly string[], code: string | undefined): boolean => code !== undefined && list.includes(code)
+
 /** Whether a person belongs to the cohort on a day. The 派驻组 is outside every cohort (DESIGN §5). */
 export function personIn(cohort: Cohort, roster: Roster, person: number, day: Day): boolean {
   const facts = ofPerson(roster, person, day)
   const posts = facts.filter(f => f.kind === 'post')
-  if (posts.length === 0) return false
-  if (posts.some(f => f.unit !== undefined && unitKind(roster, f.unit, day) === 'discipline')) return false
+  const kindAt = (post: FactRow): UnitKind | undefined => post.unit === undefined ? undefined : unitKind(roster, post.unit, day)
+  if (posts.length === 0 || posts.some(f => kindAt(f) === 'discipline')) return false
   const test = (c: Cohort): boolean => {
     if ('all' in c) return c.all.every(test)
     if ('any' in c) return c.any.some(test)
     if ('not' in c) return !test(c.not)
-    if ('role' in c) return posts.some(f => c.role.includes(f.code as Role)
-      && (c.at === undefined || (f.unit !== undefined && c.at.includes(unitKind(roster, f.unit, day) as UnitKind))))
-    if ('identity' in c) return facts.some(f => f.kind === 'identity' && c.identity.includes(f.code as Identity))
-    if ('politics' in c) return facts.some(f => f.kind === 'politics' && c.politics.includes(f.code ?? ''))
-    if ('unitKind' in c) return posts.some(f => f.unit !== undefined && c.unitKind.includes(unitKind(roster, f.unit, day) as UnitKind))
+    if ('role' in c) return posts.some(f => among(c.role, f.code) && (c.at === undefined || among(c.at, kindAt(f))))
+    if ('identity' in c) return facts.some(f => f.kind === 'identity' && among(c.identity, f.code))
+    if ('politics' in c) return facts.some(f => f.kind === 'politics' && among(c.politics, f.code))
+    if ('unitKind' in c) return posts.some(f => among(c.unitKind, kindAt(f)))
     if ('unit' in c) return posts.some(f => f.unit !== undefined && c.unit.includes(f.unit))
-    if ('probation' in c) return facts.some(f => f.kind === 'probation')
-    return false
+    return 'probation' in c && facts.some(f => f.kind === 'probation')
   }
   return test(cohort)
 }
@@ -49,10 +51,21 @@ export function unitIn(cohort: Cohort, roster: Roster, unit: number, day: Day): 
     if ('not' in c) return !test(c.not)
     if ('unitKind' in c) return c.unitKind.includes(kind)
     if ('unit' in c) return c.unit.includes(unit)
-    if ('members' in c) return (roster.units.get(unit) ?? []).some(f => f.kind === 'unit.members' && holds(f, day) && (f.num ?? 0) >= c.members.atLeast)
-    return false
+    return 'members' in c
+      && (roster.units.get(unit) ?? []).some(f => f.kind === 'unit.members' && holds(f, day) && (f.num ?? 0) >= c.members.atLeast)
   }
   return test(cohort)
+}
+
+const personAttributes: readonly string[] = ['role', 'identity', 'politics', 'unitKind', 'unit', 'probation']
+const unitAttributes: readonly string[] = ['unitKind', 'unit', 'members']
+
+/** Whether every attribute of a cohort says something of such a subject; a rule with another would bind the wrong ones. */
+export function fits(cohort: Cohort, subject: 'person' | 'unit'): boolean {
+  if ('all' in cohort) return cohort.all.every(c => fits(c, subject))
+  if ('any' in cohort) return cohort.any.every(c => fits(c, subject))
+  if ('not' in cohort) return fits(cohort.not, subject)
+  return Object.keys(cohort).every(k => k === 'at' || (subject === 'person' ? personAttributes : unitAttributes).includes(k))
 }
 
 /** Everybody of a cohort on a day, in order of their number. */

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts'
-import type { FactRow } from '../journal/fact.ts'
+import { nameOf, type FactRow } from '../journal/fact.ts'
+import { Layered } from './layered.ts'
 
 /** Kinds of unit, a closed list (DESIGN §2). The order is the order in which a bureau lists them. */
 export const unitKinds = ['organisation', 'leading-body', 'discipline', 'department', 'station', 'centre', 'branch',
@@ -22,39 +23,40 @@ export const rosterKinds: readonly string[] = ['person', 'unit', 'unit.members',
 export type Roster = {
   readonly persons: ReadonlyMap<number, readonly FactRow[]>
   readonly units: ReadonlyMap<number, readonly FactRow[]>
+  /** The unit that is the organisation itself, 0 while there is none. */
   readonly organisation: number
 }
 
 export const emptyRoster: Roster = { persons: new Map(), units: new Map(), organisation: 0 }
 
-const homes = (f: FactRow): readonly (readonly ['persons' | 'units', number])[] => f.kind === 'unit' || f.kind === 'unit.members'
-  ? [['units', f.unit ?? f.item]]
-  : [['persons', f.person ?? f.item]]
+const isUnitFact = (f: FactRow): boolean => f.kind === 'unit' || f.kind === 'unit.members'
+
+type Side = ReadonlyMap<number, readonly FactRow[]>
+type Grouped = ReadonlyMap<number, readonly FactRow[]>
+
+function changed(side: Side, come: Grouped, gone: Grouped): Side {
+  const next = new Map<number, readonly FactRow[] | undefined>()
+  for (const id of new Set([...come.keys(), ...gone.keys()])) {
+    const names = new Set((gone.get(id) ?? []).map(nameOf))
+    const facts = [...(side.get(id) ?? []).filter(f => !names.has(nameOf(f))), ...come.get(id) ?? []]
+    next.set(id, facts.length > 0 ? facts : undefined)
+  }
+  return Layered.of(side).with(next)
+}
+
+const isOrganisation = (facts: readonly FactRow[]): boolean => facts.some(f => f.kind === 'unit' && f.code === 'organisation')
 
 /** The roster with some facts more and some fewer; facts of other kinds are passed over. */
 export function withFacts(roster: Roster, added: readonly FactRow[], dropped: readonly FactRow[]): Roster {
   const gone = dropped.filter(f => rosterKinds.includes(f.kind))
   const come = added.filter(f => rosterKinds.includes(f.kind))
   if (gone.length + come.length === 0) return roster
-  const next = { persons: new Map(roster.persons), units: new Map(roster.units) }
-  for (const f of gone) for (const [side, id] of homes(f)) {
-    const left = (next[side].get(id) ?? []).filter(o => o.since !== f.since || o.place !== f.place)
-    if (left.length > 0) next[side].set(id, left)
-    else next[side].delete(id)
-  }
-  const fresh = new Set<readonly FactRow[]>()
-  for (const f of come) for (const [side, id] of homes(f)) {
-    const have = next[side].get(id)
-    if (have && fresh.has(have)) (have as FactRow[]).push(f)
-    else {
-      const list = [...(have ?? []), f]
-      fresh.add(list)
-      next[side].set(id, list)
-    }
-  }
-  let organisation = 0
-  for (const [id, facts] of next.units) if (facts.some(f => f.kind === 'unit' && f.code === 'organisation')) { organisation = id; break }
-  return { ...next, organisation }
+  const of = (facts: readonly FactRow[], units: boolean): Grouped =>
+    Map.groupBy(facts.filter(f => isUnitFact(f) === units), f => (units ? f.unit : f.person) ?? f.item)
+  const persons = changed(roster.persons, of(come, false), of(gone, false))
+  if (![...come, ...gone].some(isUnitFact)) return { ...roster, persons }
+  const units = changed(roster.units, of(come, true), of(gone, true))
+  return { persons, units, organisation: [...units].find(([, facts]) => isOrganisation(facts))?.[0] ?? 0 }
 }
 
 /** A roster from facts alone. */
@@ -67,24 +69,23 @@ export const holds = (f: FactRow, day: Day): boolean => f.day <= day && (f.end =
 export const ofPerson = (roster: Roster, person: number, day: Day): readonly FactRow[] =>
   (roster.persons.get(person) ?? []).filter(f => holds(f, day))
 
+const unitFact = (roster: Roster, unit: number, day: Day): FactRow | undefined =>
+  roster.units.get(unit)?.find(f => f.kind === 'unit' && holds(f, day))
+
+const asUnitKind = (code: string | undefined): UnitKind | undefined => unitKinds.find(k => k === code)
+
 /** The kind of a unit on a day, undefined when it did not exist then. */
 export const unitKind = (roster: Roster, unit: number, day: Day): UnitKind | undefined =>
-  roster.units.get(unit)?.find(f => f.kind === 'unit' && holds(f, day))?.code as UnitKind | undefined
+  asUnitKind(unitFact(roster, unit, day)?.code)
 
 /** The unit above on a day. */
-export const parentOf = (roster: Roster, unit: number, day: Day): number | undefined =>
-  roster.units.get(unit)?.find(f => f.kind === 'unit' && holds(f, day))?.ref
+export const parentOf = (roster: Roster, unit: number, day: Day): number | undefined => unitFact(roster, unit, day)?.ref
 
 /** The unit itself and all below it on a day. */
 export function subtree(roster: Roster, unit: number, day: Day): ReadonlySet<number> {
   const found = new Set([unit])
-  for (let grew = true; grew;) {
-    grew = false
-    for (const id of roster.units.keys()) {
-      const parent = parentOf(roster, id, day)
-      if (!found.has(id) && parent !== undefined && found.has(parent)) { found.add(id); grew = true }
-    }
-  }
+  const below = Map.groupBy(roster.units.keys(), id => parentOf(roster, id, day))
+  for (const id of found) for (const child of below.get(id) ?? []) found.add(child)
   return found
 }
 
@@ -97,20 +98,20 @@ export const trees = {
 } as const satisfies Record<string, readonly UnitKind[]>
 export type Tree = keyof typeof trees
 
+const isOf = (tree: Tree, kind: string | undefined): boolean => kind !== undefined && trees[tree].some(k => k === kind)
+
 /**
  * The unit that something of a person belongs to on a day: of the post in that tree, else of any post; where no
  * post holds on the day, of the last one before it, then of the first after it; the organisation when there is none.
  */
 export function unitOf(roster: Roster, person: number, day: Day, tree: Tree): number {
   const posts = (roster.persons.get(person) ?? []).filter(f => f.kind === 'post')
-  const inTree = (f: FactRow): boolean => {
-    const kind = f.unit === undefined ? undefined : unitKind(roster, f.unit, day) ?? roster.units.get(f.unit)?.find(u => u.kind === 'unit')?.code
-    return kind !== undefined && (trees[tree] as readonly string[]).includes(kind)
-  }
+  const belongs = (f: FactRow): boolean => f.unit !== undefined
+    && isOf(tree, unitKind(roster, f.unit, day) ?? roster.units.get(f.unit)?.find(u => u.kind === 'unit')?.code)
   let best: FactRow | undefined
   let rank = -1
   for (const f of posts) {
-    const r = (holds(f, day) ? 4 : f.day <= day ? 2 : 0) + (inTree(f) ? 1 : 0)
+    const r = (holds(f, day) ? 4 : f.day <= day ? 2 : 0) + (belongs(f) ? 1 : 0)
     if (r > rank || (r === rank && best !== undefined && (f.day > best.day || (f.day === best.day && f.item < best.item)))) { best = f; rank = r }
   }
   return best?.unit ?? roster.organisation
@@ -118,6 +119,5 @@ export function unitOf(roster: Roster, person: number, day: Day, tree: Tree): nu
 
 /** The person's branch, or undefined when in none on the day: unlike `unitOf` it never falls back. */
 export function inTree(roster: Roster, person: number, day: Day, tree: Tree): number | undefined {
-  return ofPerson(roster, person, day).find(f => f.kind === 'post' && f.unit !== undefined
-    && (trees[tree] as readonly string[]).includes(unitKind(roster, f.unit, day) ?? ''))?.unit
+  return ofPerson(roster, person, day).find(f => f.kind === 'post' && f.unit !== undefined && isOf(tree, unitKind(roster, f.unit, day)))?.unit
 }
