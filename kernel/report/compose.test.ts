@@ -78,6 +78,10 @@ describe('blanks and gaps', () => {
     expect(made({}, { opening: null, closing: null }).blanks).toEqual([])
     expect(lines({}, { opening: null })[1]).toBe('所列数字截至2021年12月20日。')
   })
+  it('are also a signature without an organ, and masks in anybody’s words', () => {
+    expect(made({}, { organ: ' ' }).blanks).toEqual([{ block: 'signature', from: 0, to: 0, text: '〔署名〕' }])
+    expect(made({}, { opening: '全年调研【】次，学习x份通报，印发＿＿，明司党〔2021〕号。' }).blanks.map(b => b.text)).toEqual(['【】', 'x', '＿＿'])
+  })
   it('names an unbound number of the author with its place', () => {
     expect(made({}, { opening: '全年召开会议22次，以“四个意识”和十九届六中全会精神为指导。' }).unbound).toEqual([{ block: 'opening/author', from: 6, to: 8, text: '22' }])
   })

@@ -51,12 +51,16 @@ export function unboundNumbers({ blocks }: { readonly blocks: readonly Block[] }
   return blocks.filter(b => b.kind === 'paragraph' || b.kind === 'signature').flatMap(b => placed(b).flatMap(p => numbersIn(b, p)))
 }
 
+/** The signature without an organ, or with a masked one. */
+const namelessIn = (b: Block): readonly Place[] => b.kind !== 'signature' || (b.organ.trim() !== '' && b.organ.search(mask) < 0) ? []
+  : [{ block: b.key, from: 0, to: 0, text: b.organ.trim() === '' ? '〔署名〕' : b.organ }]
+
 /** Places for the author to fill in, and masks in anybody's words or in a document's title (【】, ×, ＿＿, 〔…〕). */
 export function blanksIn({ blocks }: { readonly blocks: readonly Block[] }): readonly Place[] {
-  return blocks.flatMap(b => placed(b).flatMap((p): readonly Place[] => {
+  return blocks.flatMap(b => [...namelessIn(b), ...placed(b).flatMap((p): readonly Place[] => {
     if (p.piece.kind === 'blank') return [{ block: b.key, from: p.from, to: p.from + p.piece.text.length, text: p.piece.text }]
     return p.piece.kind === 'bound' ? [] : placesIn(b, p, mask)
-  }))
+  })])
 }
 
 /** Bound numbers in a person's words that the ledger has changed since and that nobody has looked at. */

@@ -1,4 +1,4 @@
-import { joinList, sentence, splitSentence, withMarks } from '../figure/phrase.ts'
+import { joinList, printed, sentence, splitSentence, withMarks } from '../figure/phrase.ts'
 import type { Count, Figure } from '../figure/figure.ts'
 import type { Gap, Reader, Text } from '../figure/sentence.ts'
 import { ordinal } from './outline.ts'
@@ -26,7 +26,8 @@ function ofKind(kind: Gap['kind'], gaps: readonly Gap[], read: Reader): readonly
   const [own, bare] = [says.filter(s => !endsInFigure(s)), says.filter(endsInFigure)]
   const total = kind === 'entered-late' ? enteredLate(gaps) : undefined
   const tail: Text = kind === 'held-late' ? (bare.length > 0 ? ['晚于时限'] : []) : [...(total ? ['，共', read.count(total)] : []), '，台账已标明']
-  return splitSentence(sentence(withMarks([...own, ...(bare.length > 0 ? [joinList(bare)] : [])], '，'), ...tail))
+  const before = kind === 'entered-late' && !says.some(s => printed(s).includes('补录')) ? '补录' : ''
+  return splitSentence(sentence(before, withMarks([...own, ...(bare.length > 0 ? [joinList(bare)] : [])], '，'), ...tail))
 }
 
 /**
