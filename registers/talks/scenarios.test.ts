@@ -82,9 +82,9 @@ describe('talks that are missing', () => {
     const posts = [one, two].map(person => s.put('post', { person, unit: s.id('局'), role: 'middle', from: '2021-05-10', appointed: true }))
     s.person('新录用甲', { from: '2021-07-01', recruited: true })
     s.day = '2021-12-20'
-    expect(said(b, '1.3.3')).toEqual(['新提任科级干部应谈2人，未谈；新录用公务员应谈1人，未谈。'])
+    expect(said(b, '1.3.3')).toEqual(['新提任科级干部应谈2人，未谈2人；新录用公务员应谈1人，未谈1人。'])
     b.talk('2021-12-20', 'before-office', head, [one], { post: posts[0] })
-    expect(said(b, '1.3.3')).toEqual(['新提任科级干部应谈2人，由派驻纪检监察组组长谈话1人（1人在任职后补谈），未谈1人；新录用公务员应谈1人，未谈。'])
+    expect(said(b, '1.3.3')).toEqual(['新提任科级干部应谈2人，由派驻纪检监察组组长谈话1人（1人在任职后补谈），未谈1人；新录用公务员应谈1人，未谈1人。'])
     expect(sentences.gaps(reader(b)).map(g => printed(g.say))).toEqual(['任前廉政谈话1人未谈', '新录用谈话1人未谈', '谈话1人次'])
     expect(sentences.next['2.3'](reader(b), nextYear).map(printed)).toEqual([
       '任前廉政谈话未谈的1人，由派驻纪检监察组组长在2022年1月14日前补谈。', '新录用谈话未谈的1人，由政治处和所在科室负责人在2022年1月14日前补谈。'])
@@ -149,7 +149,7 @@ describe('other talks', () => {
     b.talk('2021-03-26', 'recruit', b.personnel, people.slice(0, 2))
     expect(said(b, '1.3.3')).toEqual(['新录用公务员2人由政治处和所在科室负责人谈话。', '开展集体廉政谈话1次，谈话对象3人次。'])
     expect(said(b, '1.5.1')).toEqual(['开展谈心谈话3人次。'])
-    expect(sentences.gaps(reader(b)).map(g => [g.kind, printed(g.say)])).toEqual([['entered-late', '谈话记录补录1条']])
+    expect(sentences.gaps(reader(b)).map(g => [g.kind, printed(g.say)])).toEqual([['entered-late', '谈话记录1条']])
   })
 })
 

@@ -1,3 +1,4 @@
+import { coverageText, dutyWords } from '../../kernel/figure/clauses.ts'
 import type { Count } from '../../kernel/figure/figure.ts'
 import { isZero, join, joinList, sentence, spanText, splitSentence, text, withMarks, type Piece } from '../../kernel/figure/phrase.ts'
 import type { Gap, NextYear, Passage, Reader, Sentences, Text } from '../../kernel/figure/sentence.ts'
@@ -24,21 +25,17 @@ const term = (read: Reader, words: string, figure: Count): readonly Piece[] => i
 const talkedBy = (read: Reader, types: readonly TalkType[], talker: string): string =>
   read.facts({ fact: { kind: 'talk.talker', code: types } }).every(f => mayTalk(read.roster, f.code as TalkType, f.person ?? 0, f.day)) ? `由${talker}谈话` : '已谈话'
 
-const isWhole = (read: Reader, { due, met }: Terms): boolean => !isZero(read, due) && read.n(due) === read.n(met)
+/** Whether somebody owes such a talk and has not had it. */
+const hasLeft = (read: Reader, { due, met }: Terms): boolean => read.n(met) < read.n(due)
 
-/** 应→已（其中逾期）→免→未到期→未 of one kind of talk, with a remainder. */
-function partial(read: Reader, { type, who, terms }: Asked, talker: string): Text {
-  if (read.n(terms.overdue) === read.n(terms.due)) return text`${who}应谈${read.count(terms.due)}，未谈`
-  const after = type === 'before-office' ? '在任职后补谈' : '超过时限'
-  const lateOnes = isZero(read, terms.late) ? '' : text`（${read.count(terms.late)}${after}）`
-  const done = isZero(read, terms.met) ? '' : text`，${talkedBy(read, [type], talker)}${read.count(terms.met)}${lateOnes}`
-  return join(who, '应谈', read.count(terms.due), done, ...term(read, '，免除', terms.exempt), ...term(read, '，未到期', terms.notDue), ...term(read, '，未谈', terms.overdue))
-}
+/** One kind of talk with a remainder: how many were due, who talked with how many, how many are left. */
+const partial = (read: Reader, { type, who, terms }: Asked, talker: string): Text => text`${who}${coverageText(read, terms,
+  dutyWords('谈', { met: talkedBy(read, [type], talker), late: type === 'before-office' ? '在任职后补谈' : '超过时限' }))}`
 
 function appointeesClause(read: Reader): readonly Text[] {
   const { who, terms, talked, type } = appointees
   if (isZero(read, terms.due) && isZero(read, talked)) return []
-  if (!isZero(read, terms.due) && !isWhole(read, terms)) return [partial(read, appointees, discipline)]
+  if (hasLeft(read, terms)) return [partial(read, appointees, discipline)]
   const by = talkedBy(read, [type], discipline)
   if (isZero(read, terms.due)) return [text`${who}${read.count(talked)}${by}`]
   const one = read.n(terms.met) === 1 ? ['，', read.date(dayFigure('promoted.day', '任前谈话日', 'Day of the talk', { fact: { kind: 'talk', code: type } }))] : []
@@ -49,7 +46,7 @@ function appointeesClause(read: Reader): readonly Text[] {
 /** Recruits and those confirmed: said together as far as nobody is left, each for itself where somebody is. */
 function newcomersClauses(read: Reader): readonly Text[] {
   const asked = newcomers.filter(a => !isZero(read, a.terms.due) || !isZero(read, a.talked))
-  const left = asked.filter(a => !isZero(read, a.terms.due) && !isWhole(read, a.terms))
+  const left = asked.filter(a => hasLeft(read, a.terms))
   const done = asked.filter(a => !left.includes(a))
   const lateOnes = joinList(done.flatMap(a => term(read, a.noun, a.terms.late)))
   const together = join(joinList(done.map(a => text`${a.who}${read.count(isZero(read, a.terms.due) ? a.talked : a.terms.met)}`)),
@@ -64,12 +61,10 @@ function integrityTalks(read: Reader): Passage | null {
   return sentences.length === 0 ? null : { head: '开展廉政谈话', sentences }
 }
 
-/** 应谈、已谈…… of a round, or of several; where no duty asks, how many were talked with. */
+/** The coverage of a round, or of several; where no duty asks, how many were talked with. */
 function howMany(read: Reader, t: Terms, talked: Count): Text {
-  if (isZero(read, t.due)) return isZero(read, talked) ? ['未见谈话记录'] : text`谈话${read.count(talked)}`
-  if (isWhole(read, t)) return join('应谈', read.count(t.due), '，均已谈话', ...(isZero(read, t.late) ? [] : [text`，其中${read.count(t.late)}超过时限`]))
-  const lateOnes = isZero(read, t.late) ? '' : text`（${read.count(t.late)}超过时限）`
-  return join('应谈', read.count(t.due), ...term(read, '，已谈', t.met), lateOnes, ...term(read, '，免除', t.exempt), ...term(read, '，未到期', t.notDue), ...term(read, '，未谈', t.overdue))
+  if (!isZero(read, t.due)) return coverageText(read, t, dutyWords('谈', { late: '超过时限', all: '已谈话' }))
+  return isZero(read, talked) ? ['未见谈话记录'] : text`谈话${read.count(talked)}`
 }
 
 /** `3月22日至4月16日`; a round that has not ended by the report's day has no last day to print. */
@@ -106,7 +101,7 @@ function gaps(read: Reader): readonly Gap[] {
     : [{ figure, kind, text: read.gap(figure, words).text, say: text`${before}${read.gap(figure, kind === 'undone' ? words : '')}` }]
   return [...[appointees, ...newcomers].flatMap(a => gap(a.terms.overdue, 'undone', a.noun, '未谈')),
     ...named(read).flatMap(r => gap(r.terms.overdue, 'undone', r.name, '未谈')),
-    ...gap(late, 'held-late', '谈话', '晚于时限'), ...gap(enteredLate, 'entered-late', '谈话记录补录', '补录')]
+    ...gap(late, 'held-late', '谈话', '晚于时限'), ...gap(enteredLate, 'entered-late', '谈话记录', '补录')]
 }
 
 function next(read: Reader, nextYear: NextYear): readonly Text[] {

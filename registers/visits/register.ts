@@ -21,6 +21,10 @@ const visit = defineRegister({
       help: { zh: '只填人数。', en: 'A number only.' } },
     campaigns: campaignField,
   },
+  messages: {
+    'visits.no-such-unit': { zh: '{day}还没有{unit}，或已撤销。请改调研日或调研单位。', en: '{unit} did not exist on {day}. Correct the day or the unit.' },
+    'visits.not-a-leader': { zh: '{day} {person} 不是班子成员。请核对调研领导。', en: '{person} was no leader on {day}. Check who visited.' },
+  },
   place: row => ({ held: row.day, unit: row.unit }),
   complete: (row, ctx) => visitRefused(row, ctx) ?? row,
   facts: visitFacts,

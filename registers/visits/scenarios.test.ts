@@ -91,12 +91,18 @@ describe('few visits', () => {
     b.visit('2021-03-12', b.stations[0] ?? 0)
     expect(said(b)?.[0]).toBe('班子成员3月10日到局机关第一党支部、12日到城西司法所调研，共2次。')
   })
+  it('says how many were late instead of speaking for all of them', () => {
+    const b = bureau(2, 0)
+    b.visit('2021-03-10', b.branches[0] ?? 0)
+    b.visit('2021-12-06', b.branches[1] ?? 0)
+    expect(said(b)?.[1]).toBe('局属党支部2个，到过2个，其中1个晚于时限。')
+  })
   it('marks what was entered late', () => {
     const b = bureau(1, 0)
     b.s.day = '2021-03-26'
     b.visit('2021-03-10', b.branches[0] ?? 0)
     expect(b.s.coverage(b.duty)).toMatchObject({ heldOnTime: 1, enteredLate: 1 })
-    expect(sentences.gaps(reader(b, '2021-12-20')).map(g => [g.kind, printed(g.say)])).toEqual([['entered-late', '调研记录补录1条']])
+    expect(sentences.gaps(reader(b, '2021-12-20')).map(g => [g.kind, printed(g.say)])).toEqual([['entered-late', '调研记录1条']])
   })
 })
 

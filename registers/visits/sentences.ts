@@ -1,4 +1,5 @@
 import type { Count, Figure } from '../../kernel/figure/figure.ts'
+import { inRosterOrder } from '../../kernel/figure/listing.ts'
 import { isZero, join, joinList, sentence, text, type Piece } from '../../kernel/figure/phrase.ts'
 import type { Bound, Gap, NextYear, Passage, Reader, Sentences, Text } from '../../kernel/figure/sentence.ts'
 import type { FactRow } from '../../kernel/journal/fact.ts'
@@ -13,7 +14,7 @@ function together(names: readonly string[]): string {
 }
 
 const namesMissed = (read: Reader): string =>
-  together(read.obligations({ duty: [branchDuty], term: 'overdue' }).map(o => read.unitName(o.subject)))
+  together(inRosterOrder(read, read.obligations({ duty: [branchDuty], term: 'overdue' }).map(o => o.subject)).map(u => read.unitName(u)))
 
 /** The words before a number and the number, or nothing where it is zero. */
 const term = (read: Reader, words: string, figure: Count): readonly Piece[] => isZero(read, figure) ? [] : [text`${words}${read.count(figure)}`]
@@ -48,10 +49,10 @@ function whereTo(read: Reader): Text | null {
   if (due === 0) return null
   const there = joinList([...term(read, '局属党支部', branches.own), ...term(read, '律师行业党支部', branches.bar)])
   const late = isZero(read, branches.late) ? '' : text`，其中${read.count(branches.late)}晚于时限`
-  if (read.n(branches.covered) === due) return text`${there}，均已到过${late}。`
+  if (read.n(branches.covered) === due && late === '') return text`${there}，均已到过。`
   const parts = join(there, ...term(read, '，到过', branches.covered), late, ...term(read, '，免除', branches.exempt), ...term(read, '，时限未到', branches.notDue))
   if (missed === 0) return sentence(parts)
-  return missed > 3 ? text`${parts}，未到${read.count(branches.missed)}。` : text`${parts}；${namesMissed(read)}未到，共${read.count(branches.missed)}。`
+  return missed > 3 ? text`${parts}，未到${read.gap(branches.missed, '')}。` : text`${parts}；${namesMissed(read)}未到，共${read.gap(branches.missed, '')}。`
 }
 
 /** Problems found as a count; none found is said only where somebody stated it, since nobody asked is not zero. */
@@ -69,7 +70,7 @@ function gaps(read: Reader): readonly Gap[] {
   const gap = (figure: Count, kind: Gap['kind'], words: string, before: string): readonly Gap[] => isZero(read, figure) ? []
     : [{ figure, kind, text: read.gap(figure, words).text, say: [before, read.gap(figure, '')] }]
   return [...gap(branches.missed, 'undone', '未到', '调研未到的党支部'), ...gap(branches.late, 'held-late', '晚于时限', '到党支部调研'),
-    ...gap(enteredLate, 'entered-late', '补录', '调研记录补录')]
+    ...gap(enteredLate, 'entered-late', '补录', '调研记录')]
 }
 
 function next(read: Reader, nextYear: NextYear): readonly Text[] {
