@@ -130,7 +130,7 @@ describe('wording', () => {
     b.people.leaders.forEach(p => b.sign(p, 'leaders', '2021-04-06'))
     b.people.secretaries.slice(0, 1).forEach(p => b.sign(p, 'secretaries', '2021-04-06'))
     expect(said(b, '1.1.3')?.at(-1)).toBe('已签2份，即班子成员1份、党支部书记1份；未签4份，未签的是中层干部承诺书1份、基层党员干部和聘用人员承诺书2份和律师行业党支部书记承诺书1份。')
-    expect(soon(b)).toEqual(['未签承诺书1份由律师行业党委在2022年1月14日前落实签署。', '未签承诺书3份由政治处在2022年1月14日前落实签署。', '未签“三个规定”承诺书4份由政治处在2022年1月14日前落实签署。'])
+    expect(soon(b)).toEqual(['未签承诺书1份由律师行业党委在2022年1月14日前落实签署。', '其余未签的3份由政治处在2022年1月14日前落实签署。', '“三个规定”承诺书未签的4份，由政治处在2022年1月14日前落实签署。'])
   })
   it('prints 100% over exemptions with their number, and not over declared records', () => {
     const b = bureau(small)

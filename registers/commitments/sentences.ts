@@ -100,13 +100,13 @@ function next(read: Reader, nextYear: NextYear): readonly Text[] {
   const bar = openIn('bar-branch')
   const onlyBar = read.n(bar) === read.n(all.overdue)
   const office = (classes: readonly PledgeClass[]): string => classes.map(c => adoptedRule(read, duties[c])?.owner).find(o => o !== undefined) ?? '政治处'
-  const lines: readonly (readonly [string, Figure, string])[] = [
-    ['未签承诺书', onlyBar ? all.overdue : bar, '律师行业党委'],
-    ['未签承诺书', onlyBar ? bar : openInside, office(byClass.filter(c => !isZero(read, c.terms.overdue)).map(c => c.code))],
-    ['未签“三个规定”承诺书', provisions.overdue, office(['provisions'])],
+  const by = nextYear.by('soon')
+  const inside = office(byClass.filter(c => !isZero(read, c.terms.overdue)).map(c => c.code))
+  return [
+    ...(isZero(read, bar) ? [] : [text`未签承诺书${read.gap(onlyBar ? all.overdue : bar, '')}由律师行业党委在${by}前落实签署。`]),
+    ...(onlyBar ? [] : [text`${isZero(read, bar) ? '未签承诺书' : '其余未签的'}${read.gap(openInside, '')}由${inside}在${by}前落实签署。`]),
+    ...(isZero(read, provisions.overdue) ? [] : [text`“三个规定”承诺书未签的${read.gap(provisions.overdue, '')}，由${office(['provisions'])}在${by}前落实签署。`]),
   ]
-  return lines.filter(([, figure], i) => !isZero(read, figure) && !(onlyBar && i === 1))
-    .map(([what, figure, who]) => text`${what}${read.gap(figure, '')}由${who}在${nextYear.by('soon')}前落实签署。`)
 }
 
 export default { figures, passages: { '1.1.3': byClasses, '1.5.1': onProvisions }, gaps, next: { '2.2': next } } satisfies Sentences
