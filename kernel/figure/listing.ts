@@ -56,7 +56,15 @@ export function inRosterOrder(read: Reader, units: readonly number[]): readonly 
   return units.toSorted((a, b) => place(a) - place(b) || a - b)
 }
 
-/** The names of a few units in roster order, joined with 、; null when there are none or more than three, where texts give the number alone. */
+/** Names side by side: what numbered ones share is said once (律师行业第七、第九党支部), others are joined with 、. */
+export function namesTogether(names: readonly string[]): string {
+  const parts = names.map(n => /^(.*)(第[^第]+?)(党支部|党小组|支部)$/.exec(n))
+  const [first] = parts
+  const alike = names.length > 1 && first && parts.every(p => p?.[1] === first[1] && p?.[3] === first[3])
+  return alike ? `${first[1]}${parts.map(p => p?.[2]).join('、')}${first[3]}` : names.join('、')
+}
+
+/** The names of a few units in roster order; null when there are none or more than three, where texts give the number alone. */
 export function unitNames(read: Reader, units: readonly number[]): string | null {
-  return units.length === 0 || units.length > 3 ? null : inRosterOrder(read, units).map(u => read.unitName(u)).join('、')
+  return units.length === 0 || units.length > 3 ? null : namesTogether(inRosterOrder(read, units).map(u => read.unitName(u)))
 }

@@ -33,7 +33,7 @@ export const sentenceLength = (sentence: Text): number => [...printed(sentence)]
 /** 一句不过140字. */
 export const longest = 140
 
-const enclosed = /《[^《》]*(?:〈[^〉]*〉[^《》]*)*》|“[^”]*”|（[^（）]*）|〔[^〕]*〕/g
+const enclosed = /《[^》]*》|“[^”]*”|（[^（）]*）/g
 const hasMark = (piece: Piece): boolean => /[，、；：]/.test(printed(join(piece)).replace(enclosed, ''))
 
 /** Pieces one after another with `mark` between them. */
