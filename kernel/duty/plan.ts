@@ -1,4 +1,4 @@
-import { addDays, dueDay, periodsBetween, yearOf, type Calendar, type Dated, type Day } from '../calendar/index.ts'
+import { addDays, dueDay, periodOf, periodsBetween, yearOf, type Calendar, type Dated, type Day, type Period } from '../calendar/index.ts'
 import type { FactRow } from '../journal/fact.ts'
 import { personIn, unitIn } from '../roster/cohort.ts'
 import type { Roster } from '../roster/roster.ts'
@@ -48,29 +48,39 @@ export function cohortDay(rule: Rule, from: Day, to: Day): Day {
   return on.length === 5 ? `${yearOf(from)}-${on}` : on
 }
 
-/** The first day after the cohort day, within the period, on which the subject is in the cohort. */
+/**
+ * The first day after the cohort day, within the period, on which the subject is in the cohort. Membership can only
+ * change where a fact about the subject, or about a unit in which they hold a post, begins or has just ended.
+ */
 function joined(rule: Rule, roster: Roster, subject: number, after: Day, to: Day): Day | undefined {
-  const facts = (rule.subject === 'person' ? roster.persons : roster.units).get(subject) ?? []
-  return facts.map(f => f.day).filter(d => d > after && d <= to).sort().find(d => isIn(rule, roster, subject, d))
+  const own = (rule.subject === 'person' ? roster.persons : roster.units).get(subject) ?? []
+  const units = new Set(own.flatMap(f => f.kind === 'post' && f.unit !== undefined ? [f.unit] : []))
+  const facts = [...own, ...[...units].flatMap(u => roster.units.get(u) ?? [])]
+  const turns = facts.flatMap(f => [f.day, ...f.end !== undefined && f.end < to ? [addDays(f.end, 1)] : []])
+  return [...new Set(turns)].filter(d => d > after && d <= to).sort().find(d => isIn(rule, roster, subject, d))
 }
 
 const later = (a: Dated, b: Dated): Dated => a.day >= b.day ? a : b
 
-function byPeriod(span: Span, subject: number, roster: Roster, calendar: Calendar): readonly Due[] {
+/** The periods of a calendar rule within its span; where the rule begins or ends within one, so does the period. */
+function periodsOf({ text, from, to }: Span): readonly Period[] {
+  if (text.cadence === undefined || text.cadence === 'once') return [{ name: 'once', from, to: text.to ?? to }]
+  return periodsBetween(text.cadence, from, to).map(({ name, ...p }) =>
+    ({ name, from: p.from < from ? from : p.from, to: text.to !== undefined && text.to < p.to ? text.to : p.to }))
+}
+
+function byPeriod(span: Span, ledgerFrom: Day, subject: number, roster: Roster, calendar: Calendar): readonly Due[] {
   const { rule, text } = span
   const found: Due[] = []
-  for (const p of text.cadence === 'once' ? [{ name: 'once', from: text.from, to: text.to ?? span.to }]
-    : periodsBetween(text.cadence ?? 'year', span.from, span.to)) {
-    const start = p.from < span.from ? span.from : p.from
-    let day = cohortDay(text, start, p.to)
-    let due = dueDay(calendar, text.deadline, { period: p.name === 'once' ? { name: `${yearOf(p.from)}`, from: p.from, to: p.to } : p })
-    if (!isIn(text, roster, subject, day)) {
-      const came = text.joiners?.owe ? joined(text, roster, subject, day, p.to) : undefined
-      if (came === undefined) continue
-      day = came
-      due = later(due, dueDay(calendar, { add: text.joiners?.within ?? 30, roll: true }, { event: came }))
-    }
-    found.push({ rule, text, period: p.name, starts: start, ends: p.to, due: due.day, provisional: due.provisional, need: text.metBy.need ?? 1, cohortDay: day })
+  for (const { name, from, to } of periodsOf(span)) {
+    const asked = dueDay(calendar, text.deadline, { period: name === 'once' ? { name: `${yearOf(text.from)}`, from: text.from, to } : { name, from, to } })
+    const planned = cohortDay(text, from, to)
+    const came = isIn(text, roster, subject, planned) ? planned : text.joiners?.owe ? joined(text, roster, subject, planned, to) : undefined
+    if (came === undefined) continue
+    const due = came === planned ? asked : later(asked, dueDay(calendar, { add: text.joiners?.within ?? 30, roll: true }, { event: came }))
+    // What was due before the ledger began to count, or before the part of the period that is asked, is not owed.
+    if (due.day < ledgerFrom || (due.day < from && periodOf(text.cadence ?? 'once', from).from < from)) continue
+    found.push({ rule, text, period: name, starts: from, ends: to, due: due.day, provisional: due.provisional, need: text.metBy.need ?? 1, cohortDay: came })
   }
   return found
 }
@@ -80,10 +90,9 @@ function byEvent(span: Span, subject: number, roster: Roster, calendar: Calendar
   const found = new Map<string, Due>()
   for (const fact of triggers) {
     const event = text.trigger?.count === 'end' ? fact.end ?? fact.day : fact.day
-    if (event < span.from || event > span.to || !isIn(text, roster, subject, fact.day)) continue
-    const due = dueDay(calendar, text.deadline, { event })
     const period = `#${fact.occasion}`
-    if (found.has(period)) continue
+    if (event < span.from || event > span.to || found.has(period) || !isIn(text, roster, subject, fact.day)) continue
+    const due = dueDay(calendar, text.deadline, { event })
     found.set(period, { rule, text, period, starts: event, ends: event, due: due.day, provisional: due.provisional,
       need: text.metBy.need ?? 1, cohortDay: fact.day, event: fact.occasion })
   }
@@ -99,6 +108,6 @@ export function plan(duty: Duty, subject: number, roster: Roster, calendar: Cale
   return spans(duty)
     .flatMap(span => span.text.trigger
       ? byEvent(span, subject, roster, calendar, triggers(span.text))
-      : byPeriod(span, subject, roster, calendar))
+      : byPeriod(span, duty.ledgerFrom, subject, roster, calendar))
     .sort((a, b) => a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : a.period < b.period ? -1 : 1)
 }

@@ -36,11 +36,13 @@ const nowhere: Label = { zh: '这一项', en: 'this entry' }
 
 const plain = new Set(['year', 'version'])
 const named = new Set(['person', 'unit'])
+/** Labels of fields, which English sets apart from its sentence. */
+const labels = new Set(['place', 'label'])
 
 function say(name: string, params: Params, lang: Lang, about: About): string {
   const value = (lang === 'en' ? params[`${name}En`] : undefined) ?? params[name]
   if (value === undefined) return name === 'place' ? nowhere[lang] : '—'
-  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? sayDay(value, lang, about.year) : value
+  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? sayDay(value, lang, about.year) : lang === 'en' && labels.has(name) ? `“${value}”` : value
   if (about.name && named.has(name)) return about.name(value)
   const record = numbered[name]
   if (record) return record(value)[lang]

@@ -1,22 +1,21 @@
 import type { Day } from '../calendar/index.ts'
+import { refuse, type Refusal } from '../journal/command.ts'
 import type { Fact, FactRow } from '../journal/fact.ts'
 import type { Context, Finding } from '../register/define.ts'
 import { defineRegister } from '../register/define.ts'
 import { personsIn, type Cohort } from '../roster/cohort.ts'
-import { identities, ofPerson, roles } from '../roster/roster.ts'
+import { holds, ofPerson, type Identity, type Role } from '../roster/roster.ts'
+import { identityOptions, roleOptions } from './roster.ts'
 import { reasonOptions } from './settings.ts'
-
-const codes = <const T extends readonly string[]>(list: T): readonly { code: T[number]; label: { zh: string; en: string } }[] =>
-  list.map(code => ({ code, label: { zh: code, en: code } }))
 
 /** Who was called, as it was said: a unit, roles, identities, or all of these together. */
 const saidFields = {
   unit: { type: 'unit', label: { zh: '单位', en: 'Unit' } },
-  roles: { type: 'choices', label: { zh: '职务类别', en: 'Roles' }, options: codes(roles) },
-  identities: { type: 'choices', label: { zh: '身份', en: 'Identities' }, options: codes(identities) },
+  roles: { type: 'choices', label: { zh: '职务类别', en: 'Roles' }, options: roleOptions },
+  identities: { type: 'choices', label: { zh: '身份', en: 'Identities' }, options: identityOptions },
 } as const
 
-type Said = { readonly unit?: number; readonly roles?: readonly (typeof roles)[number][]; readonly identities?: readonly (typeof identities)[number][] }
+type Said = { readonly unit?: number; readonly roles?: readonly Role[]; readonly identities?: readonly Identity[] }
 
 /** Everybody whom the saying meant on that day, in order of their number. */
 export function called(said: Said, ctx: Pick<Context, 'roster'>, day: Day): readonly number[] {
@@ -28,23 +27,50 @@ export function called(said: Said, ctx: Pick<Context, 'roster'>, day: Day): read
   return personsIn({ all: parts }, ctx.roster, day)
 }
 
-const isDue = (person: number, day: Day, ctx: Context): boolean => ofPerson(ctx.roster, person, day).some(f => f.kind === 'post')
+type People = { readonly said?: Said; readonly due?: readonly number[]; readonly absent?: readonly { readonly person: number }[] }
+type Sitting = { readonly day: Day; readonly from?: string; readonly to?: string; readonly people: People }
 
-/** Presence of a person at another sitting at the same time: the same day and hours that overlap, or no hours given. */
-function elsewhere(row: { day: Day; from?: string; to?: string }, present: readonly number[], ctx: Context): readonly Finding[] {
+/** Everybody on the list has a post on the day, unless an earlier version had them there on the same day already. */
+function checkPeople({ day, people: { said, absent } }: Sitting, due: readonly number[], ctx: Context, before: Sitting | null): Refusal | undefined {
+  const known = new Set(before?.day === day ? before.people.due : [])
+  const stranger = due.findIndex(p => !known.has(p) && !ofPerson(ctx.roster, p, day).some(f => f.kind === 'post'))
+  if (stranger >= 0) return refuse('person.not-on-roster', `row.people.due.${stranger}`, { person: due[stranger] ?? 0, day, unit: ctx.roster.organisation })
+  const listed = new Set(due)
+  const outside = (absent ?? []).findIndex(a => !listed.has(a.person))
+  if (outside < 0) return undefined
+  const params = { person: absent?.[outside]?.person ?? 0, day }
+  const at = `row.people.absent.${outside}.person`
+  return said?.unit === undefined ? refuse('occasion.absent-not-due', at, params) : refuse('person.not-on-roster', at, { ...params, unit: said.unit })
+}
+
+const presentOf = ({ people: { due, absent } }: Sitting): readonly number[] => {
+  const away = new Set((absent ?? []).map(a => a.person))
+  return (due ?? []).filter(p => !away.has(p))
+}
+
+/** Presence of a person at another sitting of the same day, where hours are given for both and overlap. */
+function elsewhere(row: Sitting, ctx: Context): readonly Finding[] {
+  const { day, from, to } = row
+  if (from === undefined || to === undefined) return []
+  const present = presentOf(row)
   ctx.need(present.map(id => ({ slice: 'facts', key: { by: 'person', id, kind: 'present' } })))
-  const sameDay = (f: FactRow): boolean => f.day === row.day && f.item !== ctx.self
-  const others = present.flatMap(person => ctx.facts({ by: 'person', id: person, kind: 'present' }).filter(sameDay).map(f => ({ person, item: f.item })))
+  const isOther = (f: FactRow): boolean => f.day === day && f.item !== ctx.self
+  const others = present.flatMap(person => ctx.facts({ by: 'person', id: person, kind: 'present' }).filter(isOther).map(f => ({ person, item: f.item })))
   ctx.need(others.map(o => ({ slice: 'item', id: o.item })))
-  const clash = (item: number): boolean => {
-    const other = ctx.item(item)?.row
-    if (!other) return false
-    const from = other['from']
-    const to = other['to']
-    if (row.from === undefined || row.to === undefined || typeof from !== 'string' || typeof to !== 'string') return false
-    return from < row.to && row.from < to
+  const overlaps = (item: number): boolean => {
+    const { from: begins, to: ends } = ctx.item(item)?.row ?? {}
+    return typeof begins === 'string' && typeof ends === 'string' && begins < to && from < ends
   }
-  return others.filter(o => clash(o.item)).map(o => ({ check: 'occasion.elsewhere', at: 'people', params: { person: o.person, day: row.day }, items: [o.item] }))
+  return others.filter(o => overlaps(o.item)).map(o => ({ check: 'occasion.elsewhere', at: 'people', params: { person: o.person, day }, items: [o.item] }))
+}
+
+/** Presence of a person who was on approved leave that day; days alone are compared. */
+function onLeave(row: Sitting, ctx: Context): readonly Finding[] {
+  const { day } = row
+  const present = presentOf(row)
+  ctx.need(present.map(id => ({ slice: 'facts', key: { by: 'person', id, kind: 'exemption' } })))
+  return present.flatMap(person => ctx.facts({ by: 'person', id: person, kind: 'exemption' }).filter(f => f.code === 'leave' && holds(f, day))
+    .map(f => ({ check: 'occasion.on-leave', at: 'people', params: { person, day }, items: [f.item] })))
 }
 
 /**
@@ -53,7 +79,10 @@ function elsewhere(row: { day: Day; from?: string; to?: string }, present: reado
  */
 export const occasion = defineRegister({
   id: 'occasion', version: 1, label: { zh: '场次', en: 'Event' }, prefix: '场次', headline: ['title'], ownUnitOnly: ['people.absent.reason'],
-  looked: { 'occasion.elsewhere': { zh: '无人同时在另一场次', en: 'Nobody is at another event at the same time' } },
+  looked: {
+    'occasion.elsewhere': { zh: '无人同时在另一场次', en: 'Nobody is at another event at the same time' },
+    'occasion.on-leave': { zh: '无人在请假期间出席', en: 'Nobody was present while on leave' },
+  },
   fields: {
     title: { type: 'text', label: { zh: '名称', en: 'Title' }, required: true, max: 120 },
     day: { type: 'day', label: { zh: '举办日', en: 'Held on' }, required: true },
@@ -73,15 +102,11 @@ export const occasion = defineRegister({
     } },
   },
   place: row => ({ held: row.day, unit: row.unit }),
-  complete: (row, ctx) => {
-    const { said, due: given, absent } = row.people
-    if (row.from !== undefined && row.to !== undefined && row.to <= row.from) return { refused: 'range.backwards', at: 'row.to', params: { from: row.from, to: row.to } }
-    const due = given ?? (said === undefined ? [] : called(said, ctx, row.day))
-    const stranger = due.findIndex(p => !isDue(p, row.day, ctx))
-    if (stranger >= 0) return { refused: 'person.not-on-roster', at: `row.people.due.${stranger}`, params: { person: due[stranger] ?? 0, day: row.day } }
-    const outside = (absent ?? []).findIndex(a => !due.includes(a.person))
-    if (outside >= 0) return { refused: 'occasion.absent-not-due', at: `row.people.absent.${outside}`, params: { person: absent?.[outside]?.person ?? 0 } }
-    return { ...row, people: { ...row.people, due } }
+  complete: (row, ctx, before) => {
+    const { from, to, people } = row
+    if (from !== undefined && to !== undefined && to <= from) return refuse('range.backwards', 'row.to', { from, to })
+    const due = people.due ?? (people.said === undefined ? [] : called(people.said, ctx, row.day))
+    return checkPeople(row, due, ctx, before) ?? { ...row, people: { ...people, due } }
   },
   facts: (row): readonly Fact[] => {
     const absent = new Map((row.people.absent ?? []).map(a => [a.person, a.reason]))
@@ -95,8 +120,5 @@ export const occasion = defineRegister({
       }),
     ]
   },
-  check: (row, ctx) => {
-    const absent = new Set((row.people.absent ?? []).map(a => a.person))
-    return elsewhere(row, (row.people.due ?? []).filter(p => !absent.has(p)), ctx)
-  },
+  check: (row, ctx) => [...elsewhere(row, ctx), ...onLeave(row, ctx)],
 })

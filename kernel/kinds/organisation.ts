@@ -1,3 +1,4 @@
+import { refuse } from '../journal/command.ts'
 import { defineRegister } from '../register/define.ts'
 
 /**
@@ -16,8 +17,9 @@ export const organisation = defineRegister({
     opened: { type: 'day', label: { zh: '建账日', en: 'Opened on' }, required: true },
   },
   place: row => ({ held: row.opened }),
-  complete: (row, ctx) => ctx.self === 1 || ctx.before?.item === 1
-    ? (ctx.before?.row && ctx.before.row['clock'] !== row.clock ? { refused: 'organisation.nature', at: 'row.clock' } : row)
-    : { refused: 'organisation.second', at: 'row' },
+  complete: (row, ctx, before) => {
+    if (ctx.self !== 1) return refuse('organisation.second', 'row')
+    return before && before.clock !== row.clock ? refuse('organisation.nature', 'row.clock') : row
+  },
   facts: row => [{ kind: 'organisation', code: row.clock, day: row.opened }],
 })

@@ -1,6 +1,7 @@
+import { refuse } from '../journal/command.ts'
 import type { Fact } from '../journal/fact.ts'
 import { defineRegister } from '../register/define.ts'
-import { identities, roles, unitKinds } from '../roster/roster.ts'
+import { identities, politics, roles, unitKinds } from '../roster/roster.ts'
 
 const zh = { organisation: '单位', 'leading-body': '领导班子', discipline: '派驻纪检监察组', department: '科室', station: '司法所', centre: '中心',
   branch: '局属党支部', 'bar-committee': '律师行业党委', 'bar-branch': '律师行业党支部', 'party-group': '党小组', 'study-group': '学习小组' } as const
@@ -12,18 +13,17 @@ const roleZh = { chief: '主要负责人', leader: '班子成员', middle: '中�
   'group-leader': '组长', informant: '信息员、网评员', 'discipline-head': '派驻纪检监察组组长', 'discipline-staff': '派驻纪检监察组工作人员' } as const
 const roleEn = { chief: 'Head', leader: 'Leader', middle: 'Middle rank', staff: 'Staff', secretary: 'Branch secretary', committee: 'Branch committee member', member: 'Party member',
   'group-leader': 'Group leader', informant: 'Information officer', 'discipline-head': 'Head of the discipline office', 'discipline-staff': 'Discipline office staff' } as const
-const roleOptions = roles.map(code => ({ code, label: { zh: roleZh[code], en: roleEn[code] } }))
+/** Roles of a post with their names. */
+export const roleOptions = roles.map(code => ({ code, label: { zh: roleZh[code], en: roleEn[code] } }))
 
 const identityZh = { establishment: '在编', contract: '聘用', external: '律师行业' } as const
 const identityEn = { establishment: 'On the establishment', contract: 'Contract', external: 'Of a law firm' } as const
-const identityOptions = identities.map(code => ({ code, label: { zh: identityZh[code], en: identityEn[code] } }))
+/** Identities on the establishment with their names. */
+export const identityOptions = identities.map(code => ({ code, label: { zh: identityZh[code], en: identityEn[code] } }))
 
-/** 政治面貌, codes after GB/T 4762-1984; only those that a roster of this kind asks for. */
-const politicsOptions = [
-  { code: '01', label: { zh: '中共党员', en: 'Party member' } }, { code: '02', label: { zh: '中共预备党员', en: 'Probationary Party member' } },
-  { code: '03', label: { zh: '共青团员', en: 'League member' } }, { code: '12', label: { zh: '无党派人士', en: 'No party' } },
-  { code: '13', label: { zh: '群众', en: 'The masses' } }, { code: '99', label: { zh: '其他', en: 'Other' } },
-] as const
+const politicsZh = { '01': '中共党员', '02': '中共预备党员', '03': '共青团员', '12': '无党派人士', '13': '群众', '99': '其他' } as const
+const politicsEn = { '01': 'Party member', '02': 'Probationary Party member', '03': 'League member', '12': 'No party', '13': 'The masses', '99': 'Other' } as const
+const politicsOptions = politics.map(code => ({ code, label: { zh: politicsZh[code], en: politicsEn[code] } }))
 
 /** A person: a name and a staff number, both in the destroyable body; the record's id is all that facts know. */
 export const person = defineRegister({
@@ -53,9 +53,9 @@ export const unit = defineRegister({
   },
   place: row => ({ held: row.from }),
   complete: (row, ctx) => {
-    if (row.to !== undefined && row.to < row.from) return { refused: 'range.backwards', at: 'row.to', params: { from: row.from, to: row.to } }
-    if (row.kind === 'organisation' && ctx.roster.organisation !== 0 && ctx.roster.organisation !== ctx.self) return { refused: 'unit.second-organisation', at: 'row.kind' }
-    return row
+    if (row.to !== undefined && row.to < row.from) return refuse('range.backwards', 'row.to', { from: row.from, to: row.to })
+    const other = row.kind === 'organisation' && ctx.roster.organisation !== 0 && ctx.roster.organisation !== ctx.self
+    return other ? refuse('unit.second-organisation', 'row.kind') : row
   },
   facts: (row, ctx): readonly Fact[] => {
     const span = { day: row.from, ...(row.to === undefined ? {} : { end: row.to }) }
@@ -93,9 +93,12 @@ export const post = defineRegister({
   },
   place: row => ({ held: row.from, unit: row.unit }),
   complete: row => {
-    const spans = [{ ...row, at: 'row.to' }, ...(row.lines ?? []).map((l, i) => ({ ...l, at: `row.lines.${i}.to` }))]
-    const wrong = spans.find(s => s.to !== undefined && s.to < s.from)
-    return wrong ? { refused: 'range.backwards', at: wrong.at, params: { from: wrong.from, to: wrong.to ?? '' } } : row
+    const spans = [
+      { from: row.from, to: row.to, at: 'row.to' }, { from: row.from, to: row.probationTo, at: 'row.probationTo' },
+      ...(row.lines ?? []).map((l, i) => ({ from: l.from, to: l.to, at: `row.lines.${i}.to` })),
+    ]
+    for (const { from, to, at } of spans) if (to !== undefined && to < from) return refuse('range.backwards', at, { from, to })
+    return row
   },
   facts: (row): readonly Fact[] => {
     const span = { day: row.from, ...(row.to === undefined ? {} : { end: row.to }) }
@@ -106,6 +109,7 @@ export const post = defineRegister({
       ...(row.politics ? [{ kind: 'politics', person, code: row.politics, ...span }] : []),
       ...(row.recruited ? [{ kind: 'joining', person, unit, day: row.from }] : []),
       ...(row.appointed ? [{ kind: 'appointment', person, unit, code: row.role, day: row.from }] : []),
+      ...(row.to === undefined ? [] : [{ kind: 'leaving', person, unit, code: row.role, day: row.to }]),
       ...(row.probationTo === undefined ? [] : [{ kind: 'probation', person, day: row.from, end: row.probationTo }]),
       ...(row.lines ?? []).map(l => ({ kind: 'line', person, unit: l.unit, day: l.from, ...(l.to === undefined ? {} : { end: l.to }) })),
     ]

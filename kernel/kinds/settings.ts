@@ -1,8 +1,13 @@
+import { yearOf } from '../calendar/index.ts'
+import { refuse } from '../journal/command.ts'
 import type { Fact } from '../journal/fact.ts'
 import { dayNumber } from '../duty/reconcile.ts'
 import { defineRegister } from '../register/define.ts'
 
-/** A year's calendar as the notice has it: holidays (休) and worked weekend days (班). Loading one re-plans what was provisional. */
+/**
+ * A year's calendar as the notice has it: holidays (休) and worked weekend days (班). It may name days of the years
+ * beside its own (元旦 often begins in December). Loading one re-plans what was provisional.
+ */
 export const calendar = defineRegister({
   id: 'calendar', version: 1, label: { zh: '日历', en: 'Calendar' }, headline: ['year', 'source'],
   fields: {
@@ -17,11 +22,14 @@ export const calendar = defineRegister({
     } },
   },
   place: row => ({ held: `${row.year}-01-01` }),
-  complete: (row, ctx) => {
-    const stray = [...row.off, ...row.on].find(d => !d.day.startsWith(`${row.year}-`))
-    if (stray) return { refused: 'calendar.other-year', at: 'row.off', params: { day: stray.day, year: row.year } }
-    const twice = ctx.before === null && ctx.calendar.years.has(row.year)
-    return twice ? { refused: 'calendar.loaded', at: 'row.year', params: { year: row.year } } : row
+  complete: (row, ctx, before) => {
+    const said = [...row.off, ...row.on].map(d => d.day)
+    const stray = said.find(day => Math.abs(yearOf(day) - row.year) > 1)
+    if (stray !== undefined) return refuse('calendar.other-year', 'row.off', { day: stray, year: row.year })
+    const twice = said.find((day, i) => said.indexOf(day) !== i)
+    if (twice !== undefined) return refuse('calendar.twice', 'row.on', { day: twice, year: row.year })
+    const loaded = before?.year !== row.year && ctx.calendar.years.has(row.year)
+    return loaded ? refuse('calendar.loaded', 'row.year', { year: row.year }) : row
   },
   facts: (row): readonly Fact[] => [
     { kind: 'calendar.year', num: row.year, day: `${row.year}-01-01` },
@@ -44,8 +52,10 @@ export const parameter = defineRegister({
     from: { type: 'day', label: { zh: '启用日', en: 'Set on' }, required: true },
   },
   place: row => ({ held: row.from }),
-  complete: row => row.name === 'ledgerFrom' ? (row.day === undefined ? { refused: 'field.missing', at: 'row.day', params: { label: '日', labelEn: 'Day' } } : row)
-    : row.number === undefined ? { refused: 'field.missing', at: 'row.number', params: { label: '数', labelEn: 'Number' } } : row,
+  complete: row => {
+    if (row.name === 'ledgerFrom') return row.day === undefined ? refuse('field.missing', 'row.day', { label: '日', labelEn: 'Day' }) : row
+    return row.number === undefined ? refuse('field.missing', 'row.number', { label: '数', labelEn: 'Number' }) : row
+  },
   facts: row => [{ kind: 'parameter', code: row.name, day: row.day ?? row.from, ...(row.number === undefined ? {} : { num: row.number }) }],
 })
 
@@ -69,9 +79,9 @@ export const exemption = defineRegister({
   },
   place: row => ({ held: row.granted, unit: row.unit }),
   complete: row => {
-    if ((row.person === undefined) === (row.unit === undefined)) return { refused: 'exemption.one', at: 'row.person' }
-    if (row.person === row.by) return { refused: 'exemption.own', at: 'row.by' }
-    return row.to < row.from ? { refused: 'range.backwards', at: 'row.to', params: { from: row.from, to: row.to } } : row
+    if ((row.person === undefined) === (row.unit === undefined)) return refuse('exemption.one', 'row.person')
+    if (row.person === row.by) return refuse('exemption.own', 'row.by', { person: row.by })
+    return row.to < row.from ? refuse('range.backwards', 'row.to', { from: row.from, to: row.to }) : row
   },
   facts: row => [{ kind: 'exemption', code: row.reason, day: row.from, end: row.to, num: dayNumber(row.granted),
     ...(row.person === undefined ? {} : { person: row.person }), ...(row.unit === undefined ? {} : { unit: row.unit }),

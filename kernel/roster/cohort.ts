@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { FactRow } from '../journal/fact.ts'
-import { holds, ofPerson, unitKind, type Identity, type Role, type Roster, type UnitKind } from './roster.ts'
+import { holds, ofPerson, unitKind, type Identity, type Politics, type Role, type Roster, type UnitKind } from './roster.ts'
 
 /**
  * Whom a duty binds: an expression over the roster on a day. The attributes are a closed list (DESIGN §9: no
@@ -12,7 +12,7 @@ export type Cohort =
   | { readonly not: Cohort }
   | { readonly role: readonly Role[]; readonly at?: readonly UnitKind[] }
   | { readonly identity: readonly Identity[] }
-  | { readonly politics: readonly string[] }
+  | { readonly politics: readonly Politics[] }
   | { readonly unitKind: readonly UnitKind[] }
   | { readonly unit: readonly number[] }
   | { readonly members: { readonly atLeast: number } }

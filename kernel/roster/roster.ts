@@ -16,6 +16,10 @@ export type Role = typeof roles[number]
 export const identities = ['establishment', 'contract', 'external'] as const
 export type Identity = typeof identities[number]
 
+/** 政治面貌, codes after GB/T 4762-1984; only those that a roster of this kind asks for. */
+export const politics = ['01', '02', '03', '12', '13', '99'] as const
+export type Politics = typeof politics[number]
+
 /** The kinds of fact a roster is made of. */
 export const rosterKinds: readonly string[] = ['person', 'unit', 'unit.members', 'post', 'identity', 'politics', 'probation', 'line']
 
