@@ -32,8 +32,8 @@ export type RecordLine = {
 /** Somebody or some unit that has not done what it owes. */
 export type MissingLine = { readonly who: string; readonly unit: string; readonly duty: string; readonly period: string; readonly due: string; readonly days: number; readonly provisional: boolean }
 
-/** Why something was refused, in the reader's language: code, place, what to do. */
-export type Refused = { readonly code: string; readonly at: string; readonly message: string; readonly items: readonly RecordLine[] }
+/** Why something was refused: code, place, what to do, in both languages. */
+export type Refused = { readonly code: string; readonly at: string; readonly message: string; readonly messageEn: string; readonly items: readonly RecordLine[] }
 
 /** As of when and up to which entry of the log something is said. */
 export type AsOf = { readonly day: string; readonly index: number }

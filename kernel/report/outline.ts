@@ -32,6 +32,8 @@ export type Report = {
   readonly outline: Outline
   /** Years from the report's to the one that its last chapter plans for. */
   readonly ahead: 0 | 1
+  /** The sentence shown first, before anybody signs in: its slot, and as a draft without a ledger leaves it. */
+  readonly window?: { readonly slot: string; readonly draft: readonly { readonly kind: 'text' | 'blank'; readonly text: string }[] }
   /** Figures that are no register's: over the roster and the built-in kinds of record. */
   readonly figures: readonly Figure[]
 }

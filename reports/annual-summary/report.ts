@@ -10,4 +10,5 @@ export default {
   outline,
   ahead: 1,
   figures,
+  window: { slot: '1.2.2', draft: [{ kind: 'text', text: '班子成员到基层党支部调研' }, { kind: 'blank', text: '【　】次' }, { kind: 'text', text: '，听取支部书记汇报。' }] },
 } satisfies Report
