@@ -18,11 +18,11 @@ function terms(id: string, type: keyof typeof duties, noun: { zh: string; en: st
     notDue: called('notDue'), overdue: called('overdue') }
 }
 
-export const promoted = terms('talks.promoted', 'before-office', { zh: '任前廉政谈话', en: 'Talks before taking office' }, ['新提任科级干部', '任前廉政谈话'],
+export const promoted = terms('talks.promoted', 'before-office', { zh: '任前廉政谈话', en: 'Talks before taking office' }, ['任前', '任前廉政谈话', '新提任科级干部'],
   { met: 'talks.promoted', onTime: 'talks.promoted.before', late: 'talks.promoted.after', overdue: 'talks.promoted.open' })
-export const recruits = terms('talks.recruits', 'recruit', { zh: '新录用谈话', en: 'Talks with recruits' }, ['新录用公务员'],
+export const recruits = terms('talks.recruits', 'recruit', { zh: '新录用谈话', en: 'Talks with recruits' }, ['新录用', '新录用公务员'],
   { met: 'talks.recruits', overdue: 'talks.recruits.open' })
-export const confirmed = terms('talks.confirmed', 'confirmation', { zh: '转正谈话', en: 'Talks at the end of probation' }, ['试用期满转正公务员'],
+export const confirmed = terms('talks.confirmed', 'confirmation', { zh: '转正谈话', en: 'Talks at the end of probation' }, ['转正', '试用期满转正公务员'],
   { met: 'talks.confirmed', overdue: 'talks.confirmed.open' })
 const roundNames = (id: string): { met: string; overdue: string } => ({ met: `${id}.held`, overdue: `${id}.open` })
 /** Some rounds together, by their records. */

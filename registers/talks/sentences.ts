@@ -56,7 +56,7 @@ function newcomersClauses(read: Reader): readonly Text[] {
 
 function integrityTalks(read: Reader): Passage | null {
   const clauses = [...appointeesClause(read), ...newcomersClauses(read)]
-  const together = isZero(read, collective) ? [] : [text`开展集体廉政谈话${read.count(collective)}，谈话对象${read.count(collectivePersons)}。`]
+  const together = isZero(read, collective) ? [] : [text`集体廉政谈话开展${read.count(collective)}，谈话对象${read.count(collectivePersons)}。`]
   const sentences = [...(clauses.length > 0 ? splitSentence(sentence(withMarks(clauses, '；'))) : []), ...together]
   return sentences.length === 0 ? null : { head: '开展廉政谈话', sentences }
 }
@@ -81,10 +81,9 @@ function heartTalks(read: Reader): Passage | null {
   const rows = read.facts({ fact: { kind: 'talk.round' } })
   const head = '开展谈心谈话'
   const [first] = rows
-  if (first === undefined) return isZero(read, heartTalked) ? null : { head, sentences: [text`开展谈心谈话${read.count(heartTalked)}。`] }
+  if (first === undefined) return isZero(read, heartTalked) ? null : { head, sentences: [text`谈心谈话${read.count(heartTalked)}。`] }
   const all = roundsTogether(rows.map(r => r.item))
-  const whom = isZero(read, all.due) ? '' : '对在编干警'
-  const said = text`${whom}开展谈心谈话${read.count(rounds)}`
+  const said = text`${isZero(read, all.due) ? '谈心谈话开展' : '对在编干警开展谈心谈话'}${read.count(rounds)}`
   const clause = (r: FactRow): Text => text`${days(read, r)}，${howMany(read, oneRound(r.item), inRound(r.item))}`
   const made = rows.length === 1 ? text`${days(read, first)}${said}，${howMany(read, oneRound(first.item), inRound(first.item))}`
     : rows.length <= 3 ? text`${said}：${withMarks(rows.map((r, i) => text`${ordinal(i)}${clause(r)}`), '；')}`

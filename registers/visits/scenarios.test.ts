@@ -4,6 +4,9 @@ import { printed } from '../../kernel/figure/phrase.ts'
 import { LedgerReader } from '../../kernel/figure/reader.ts'
 import type { NextYear } from '../../kernel/figure/sentence.ts'
 import { sourceOf } from '../../kernel/figure/source.ts'
+import { unboundNumbers } from '../../kernel/report/numbers.ts'
+import { speak } from '../../kernel/report/slots.ts'
+import { checkWords } from '../../kernel/report/words.ts'
 import { Scenario } from '../../kernel/testing/scenario.ts'
 import { visitFindings } from './facts.ts'
 import register from './register.ts'
@@ -31,10 +34,15 @@ function bureau(own: number, bar: number) {
 
 const reader = ({ s }: ReturnType<typeof bureau>, asOf: Day): LedgerReader =>
   new LedgerReader(sourceOf(s.ledger.projection, s.ledger.head), { year: 2021, asOf, index: s.ledger.head })
-const said = (b: ReturnType<typeof bureau>, asOf: Day = '2021-12-20'): readonly string[] | undefined =>
-  sentences.passages['1.2.2'](reader(b, asOf))?.sentences.map(printed)
 const nextYear: NextYear = { year: 2022, by: term => ({ as: 'date', text: '2022年3月31日',
   figure: { id: `next.${term}`, label: { zh: '时限', en: 'Due day' }, unit: '', of: 'fixed-day', day: '2022-03-31' } }) }
+/** What stands in the slot, sentence by sentence; the guards of a composed report find nothing in it. */
+function said(b: ReturnType<typeof bureau>, asOf: Day = '2021-12-20'): readonly string[] | undefined {
+  const read = reader(b, asOf)
+  const { paragraphs: blocks } = speak({ slot: '1.2.2', from: 'passages', mechanisms: [] }, { voices: [{ id: 'visits', sentences }], read, gaps: [], next: nextYear })
+  expect([...checkWords({ blocks }, read), ...unboundNumbers({ blocks })]).toEqual([])
+  return sentences.passages['1.2.2'](read)?.sentences.map(printed)
+}
 
 describe('every branch is visited once a year', () => {
   const b = bureau(8, 12)

@@ -52,7 +52,8 @@ class Listening extends LedgerReader {
   override facts(where: FactWhere): readonly FactRow[] { this.patterns.push(where.fact); return super.facts(where) }
 }
 
-const nextYear: NextYear = { year: 2022, by: term => ({ as: 'date', text: '2022年1月14日',
+/** Days for what is still open, as an author would set them. */
+export const nextYear: NextYear = { year: 2022, by: term => ({ as: 'date', text: '2022年1月14日',
   figure: { id: `next.${term}`, label: { zh: '时限', en: 'Due day' }, unit: '', of: 'fixed-day', day: '2022-01-14' } }) }
 
 export type Said = {
@@ -63,10 +64,13 @@ export type Said = {
   readonly facts: readonly FactPattern[]
 }
 
+/** The ledger at its head on 20 December. */
+export const reader = ({ ledger }: Scenario): Listening =>
+  new Listening(sourceOf(ledger.projection, ledger.head), { year: 2021, asOf: '2021-12-20', index: ledger.head })
+
 /** Everything that a register says of a bureau's year on 20 December, and what it asked for to say it. */
 export function asked(s: Scenario, { sentences }: Pick<Folder, 'sentences'>): Said {
-  const index = s.ledger.head
-  const read = new Listening(sourceOf(s.ledger.projection, index), { year: 2021, asOf: '2021-12-20', index })
+  const read = reader(s)
   const passages = Object.entries(sentences.passages).map(([slot, say]) => [slot, say(read)] as const)
   const gaps = sentences.gaps(read)
   const next = Object.values(sentences.next).flatMap(say => say(read, nextYear))

@@ -6,7 +6,7 @@ import type { Check } from './load.ts'
  * DESIGN §9, as far as names and labels of fields can show it: what no register holds, in the words by which a field
  * would ask for it. Help texts are not looked at, because they say what must not be written.
  */
-const never: readonly (readonly [what: string, label: RegExp, name: RegExp])[] = [
+export const never: readonly (readonly [what: string, label: RegExp, name: RegExp])[] = [
   ['names of people outside', /当事人|来访人|群众|居民|村民|律师姓名|委托人|举报人|投诉人|信访人|证人|家属|外部人员/, /citizen|resident|complainant|petitioner|informer|witness|lawyer/i],
   ['the content of personal matters', /申报内容|报告内容|收入|房产|存款|投资额|婚姻|证件号|身份证|护照|子女|配偶|住址|电话|手机/, /income|property|marriage|passport|spouse|child|phone|address/i],
   ['what was said', /谈话内容|谈话要点|谈话记录|批评|表态|思想动态|心得|检讨/, /transcript|criticism|confession|sentiment|content/i],

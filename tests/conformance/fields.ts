@@ -14,7 +14,7 @@ export function everyField(fields: Fields, at = ''): readonly { readonly path: s
 }
 
 const ofKinds = (name: string, of: (kind: Kind, folder: Folder) => readonly string[]): Check =>
-  ({ name, of: folder => folder.register.kinds.flatMap(kind => of(kind, folder)) })
+  ({ name, of: folder => [...new Set(folder.register.kinds.flatMap(kind => of(kind, folder)))] })
 
 function fieldProblems(kind: string, path: string, field: Field): readonly string[] {
   const at = `${kind}.${path}`

@@ -1,7 +1,10 @@
-import { printed, sentenceLength, longest } from '../../kernel/figure/phrase.ts'
-import type { Text } from '../../kernel/figure/sentence.ts'
-import type { Report } from '../../kernel/report/outline.ts'
-import { asked, bureauOf, type Said } from './bureau.ts'
+import { printed } from '../../kernel/figure/phrase.ts'
+import type { Figure } from '../../kernel/figure/figure.ts'
+import { unboundNumbers } from '../../kernel/report/numbers.ts'
+import type { Report, Slot } from '../../kernel/report/outline.ts'
+import { speak } from '../../kernel/report/slots.ts'
+import { checkWords } from '../../kernel/report/words.ts'
+import { asked, bureauOf, nextYear, reader, type Said } from './bureau.ts'
 import { foldersIn, project, type Check, type Folder } from './load.ts'
 import { rulesOf } from './rules.ts'
 import { labelProblems } from './shape.ts'
@@ -11,20 +14,24 @@ const ofNothing = (folder: Folder): Said => asked(bureauOf(folder.register.kinds
 /** What it says of a year in which its duties were adopted and nobody did anything. */
 const ofNothingDone = (folder: Folder): Said => asked(bureauOf(folder.register.kinds, rulesOf(folder)), folder)
 
-/** The named places of all reports' outlines, by what they take. */
-async function outlines(): Promise<ReadonlyMap<string, string>> {
+/** The named places of all reports' outlines; one that several reports have counts for all of them. */
+async function outlines(): Promise<ReadonlyMap<string, readonly Slot[]>> {
   const reports = await Promise.all(foldersIn(`${project}reports`).map(async name =>
     (await import(`${project}reports/${name}/report.ts`) as { default: Report }).default))
-  return new Map(reports.flatMap(r => r.outline.chapters.flatMap(c => c.sections.flatMap(s => s.slots.map(slot => [slot.slot, slot.from] as const)))))
+  return Map.groupBy(reports.flatMap(r => r.outline.chapters.flatMap(c => c.sections.flatMap(s => s.slots))), slot => slot.slot)
 }
 const places = await outlines()
+const has = (name: string, from: Slot['from']): boolean => places.get(name)?.some(slot => slot.from === from) ?? false
+
+/** A register that speaks in a slot counts what the slot is for, else the report would say that nobody keeps it. */
+const speaksOf = (name: string, figures: readonly Figure[]): boolean => (places.get(name) ?? []).some(slot =>
+  slot.mechanisms.some(m => figures.some(f => f.subject?.some(s => m.subjects.includes(s)))))
 
 const slots: Check = { name: 'slots', of: ({ sentences }) => [
-  ...Object.keys(sentences.passages).filter(slot => places.get(slot) !== 'passages').map(slot => `no outline has ${slot} for passages`),
-  ...Object.keys(sentences.next).filter(slot => places.get(slot) !== 'next').map(slot => `no outline has ${slot} for what is to be done next`),
+  ...Object.keys(sentences.passages).filter(slot => !has(slot, 'passages')).map(slot => `no outline has ${slot} for passages`),
+  ...Object.keys(sentences.next).filter(slot => !has(slot, 'next')).map(slot => `no outline has ${slot} for what is to be done next`),
+  ...Object.keys(sentences.passages).filter(slot => has(slot, 'passages') && !speaksOf(slot, sentences.figures)).map(slot => `no figure counts what ${slot} is for`),
 ] }
-
-
 
 /** Ids are the binding tags in issued documents: each is one figure's, and begins with its register's. */
 const figures: Check = { name: 'figures', of: folder => {
@@ -64,16 +71,16 @@ const gap: Check = { name: 'gap', of: folder => attempt('stumbles over a year in
   ]
 }) }
 
-/** A number that stands in plain words opens to nothing; ordinals and names are written in 汉字. */
-function formProblems(text: Text): readonly string[] {
-  const loose = text.filter(p => typeof p === 'string').join('').match(/[0-9０-９]+[^0-9０-９]?/)?.[0]
-  return [...(loose === undefined ? [] : [`${loose} is bound to no figure: ${printed(text)}`]),
-    ...(sentenceLength(text) > longest ? [`a sentence of ${sentenceLength(text)} characters: ${printed(text)}`] : [])]
-}
-
+/** The guards of a composed report, over everything that the register would say in one: no number that opens to nothing, no praise, no sentence too long. */
 const form: Check = { name: 'sentence-form', of: folder => attempt('stumbles over a year in which nothing was done', () => {
-  const { passages, gaps, next } = ofNothingDone(folder)
-  return [...passages.flatMap(([, p]) => p?.sentences ?? []), ...gaps.map(g => g.say), ...next].flatMap(formProblems)
+  const { name, sentences } = folder
+  const read = reader(bureauOf(folder.register.kinds, rulesOf(folder)))
+  const telling = { voices: [{ id: name, sentences }], read, gaps: sentences.gaps(read), next: nextYear }
+  const blocks = [...places.values()].flatMap(same => same.slice(0, 1)).flatMap(slot => speak(slot, telling).paragraphs)
+  return [
+    ...unboundNumbers({ blocks }).map(({ block, text }) => `${block}: ${text} is bound to no figure`),
+    ...checkWords({ blocks }, read).map(({ at, say }) => `${at.block}: ${say.en}`),
+  ]
 }) }
 
 /** What a register says stands in a named place, is bound, and says what is missing. */
