@@ -7,7 +7,7 @@ import type { Claim } from './types.ts'
 
 const LETTERS = '[xX×✕]{1,8}|\\*{1,4}|[○〇]{1,6}|□{1,8}'
 const WAITING = '待(?:填|写|补|定|核|统计|确认|完善|续)[^】〕\\])\\n]{0,8}|未填|空白|请填[^】〕\\])\\n]{0,8}|此处[^】〕\\])\\n]{0,10}'
-const BRACKETS = `[【〔\\[(] *(?:[_xX×*…?]{1,8}|${WAITING})? *[】〕\\])]`
+const BRACKETS = `[【〔\\[(] {0,20}(?:[_xX×*…?]{1,8}|${WAITING})? {0,20}[】〕\\])]`
 const MASK = new RegExp(`${LETTERS}|_{1,40}|${BRACKETS}`, 'g')
 const PART = `(?:[\\dxX×✕*○□_]{1,8}|${BRACKETS})`
 const DATE = new RegExp(`(?:${PART} ?年(?![级轻]) ?度?)?(?:${PART} ?月 ?份?)?(?:${PART} ?[日号](?![常报]))?`, 'y')
@@ -52,6 +52,7 @@ function numberAround(s: string, mask: Mask): Slot | undefined {
   if (number === undefined) return undefined
   const end = mask.at + number[0].length
   const unit = unitAt(s, end, mask.letters ? LATIN_FRAMES : BRACKET_FRAMES)
+  if (unit === '组' && !lead.startsWith('第')) return undefined
   return unit === undefined ? undefined : { start: mask.at - lead.length, end: end + unit.length, unit }
 }
 

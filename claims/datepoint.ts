@@ -14,7 +14,9 @@ export type DatePoint = {
   readonly rough?: boolean
 }
 
-const YEAR = /(?<![\d.])((?:19|20)\d{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2}) ?年/y
+const YEAR = /(?<![\d.])((?:19|20)\d{2}|[一二][九〇○零][〇○零一二三四五六七八九]{2})(?: ?学?年|(?<=\d)(?=度))/y
+/** The years before the last in 2019、2020、2021年. */
+const YEAR_LISTED = /(?<![\d.])((?:19|20)\d{2})(?=(?:[、和](?:19|20)\d{2}){1,6} ?年)/y
 const YEAR_ONLY = /(?<![\d.])((?:19|20)\d{2})(?![\d年])/y
 const MONTH = /(?<![\d.])(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]) ?月/y
 const MONTH_ONLY = /(?<![\d.])(1[0-2]|0?[1-9])(?![\d.月])/y
@@ -66,7 +68,7 @@ export function readPoint(s: string, at: number): DatePoint | undefined {
   if (numeric !== undefined) return { end: at + numeric[0].length, year: Number(numeric[1]), month: Number(numeric[3]), day: Number(numeric[4]) }
   const short = matchAt(NUMERIC_MONTH, s, at)
   if (short !== undefined) return { end: at + short[0].length, year: Number(short[1]), month: Number(short[2]) }
-  const year = matchAt(YEAR, s, at)
+  const year = matchAt(YEAR, s, at) ?? matchAt(YEAR_LISTED, s, at)
   const yearEnd = year === undefined ? at : at + year[0].length
   const month = matchAt(MONTH, s, year === undefined ? at : next(s, yearEnd))
   if (month === undefined) return year === undefined ? undefined : withYearPart(s, { end: yearEnd, year: numberOf(year[1]) })

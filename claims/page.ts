@@ -28,7 +28,8 @@ function markQuotations(text: string): Uint8Array {
       continue
     }
     const inner = text.slice(i + 1, end)
-    if (!/[。；！？\n]/.test(inner) && (inner.length <= LONGEST_WITH_COMMA || !/[，,]/.test(inner))) quoted.fill(1, i + 1, end)
+    const nested = inner.includes(text[i] ?? '')
+    if (!nested && !/[。；！？\n]/.test(inner) && (inner.length <= LONGEST_WITH_COMMA || !/[，,]/.test(inner))) quoted.fill(1, i + 1, end)
     i = closing === '"' ? end + 1 : i + 1
   }
   return quoted

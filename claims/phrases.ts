@@ -1,9 +1,10 @@
 import { PHRASES } from './data/phrases.ts'
-import { SLOGANS, UNDERTAKINGS } from './data/slogans.ts'
+import { UNDERTAKINGS } from './data/slogans.ts'
 import { readMeasure } from './measures.ts'
 import { readNumeral, startsNumeral } from './numerals.ts'
 import type { Page } from './page.ts'
 import { claimAt } from './page.ts'
+import { sloganEnd } from './slogans.ts'
 import { isDigit, isHan, matchAt, wordAt } from './text.ts'
 import type { Claim } from './types.ts'
 
@@ -71,8 +72,7 @@ function readOrdinal(s: string, at: number): number | undefined {
 function readSlogan(s: string, at: number): number | undefined {
   const number = startsNumeral(s[at]) ? readNumeral(s, at) : undefined
   if (number === undefined || s[number.end] !== '个') return undefined
-  const slogan = matchAt(SLOGANS, s, number.end + 1)
-  return slogan === undefined ? undefined : number.end + 1 + slogan[0].length
+  return sloganEnd(s, number.end + 1, number.han)
 }
 
 function readEachOne(s: string, at: number): number | undefined {

@@ -1,5 +1,4 @@
 import { approxEnd, approxStart } from './approx.ts'
-import { SLOGANS } from './data/slogans.ts'
 import type { Measure } from './measures.ts'
 import { readMeasure } from './measures.ts'
 import type { Numeral } from './numerals.ts'
@@ -8,6 +7,7 @@ import { countsOne } from './one.ts'
 import type { Page } from './page.ts'
 import { claimAt } from './page.ts'
 import { RANGE } from './percentages.ts'
+import { sloganEnd } from './slogans.ts'
 import { isDigit, isHan, matchAt } from './text.ts'
 import type { Claim } from './types.ts'
 
@@ -63,7 +63,8 @@ function names(page: Page, at: number, { number, max, measure, end }: Figure, ro
   const { s } = page
   if (page.quoted[at] === 1) return true
   if (number.bare && !named) return true
-  if (max === undefined && !rough && (measure.unit === '个' || measure.unit === '项') && s[end - 1] === measure.unit && matchAt(SLOGANS, s, end) !== undefined) return true
+  if (max === undefined && !rough && (measure.unit === '个' || measure.unit === '项') && s[end - 1] === measure.unit && sloganEnd(s, end, number.han) !== undefined) return true
+  if (number.han && measure.unit === '个' && '“‘"'.includes(s[end] ?? '-')) return true
   return measure.unit === '位' && s.startsWith('一体', end)
 }
 

@@ -1,6 +1,6 @@
 import type { Relation } from '../types.ts'
 import type { Figure } from './figures.ts'
-import { relate } from './figures.ts'
+import { REACH, relate } from './figures.ts'
 
 const PERSONS: ReadonlySet<string> = new Set(['人', '名', '位'])
 const PER_PERSON = /(?:人均|平均每人)[^，。；\d]{0,6}$/
@@ -9,7 +9,7 @@ const PER_PERSON = /(?:人均|平均每人)[^，。；\d]{0,6}$/
 export function readAverages(text: string, figures: readonly Figure[]): Relation[] {
   return figures.flatMap((average, i) => {
     if (!PER_PERSON.test(average.lead)) return []
-    const before = figures.slice(0, i)
+    const before = figures.slice(Math.max(0, i - REACH), i)
     const totals = before.filter((figure) => figure.unit === average.unit)
     const persons = before.filter((figure) => PERSONS.has(figure.unit))
     const [whole] = totals

@@ -16,6 +16,10 @@ export type Figure = {
 
 const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 }
 const LEAD = 16
+/** How far back an opening bracket is looked for. */
+const ASIDE = 200
+/** How many figures one relation looks over, so that a sentence without end stays cheap. */
+export const REACH = 40
 
 function stepOf(text: string): number {
   const parts = /\d(?:[\d,，]*)(?:[.．](\d+))? ?([十百千万亿]{0,2})/.exec(text)
@@ -51,7 +55,7 @@ export function figuresBySentence(text: string, claims: readonly Claim[]): reado
     const [from] = claim.sentence ?? [0, text.length]
     if (from !== current) sentences.push([])
     current = from
-    const opened = text.slice(from, claim.start)
+    const opened = text.slice(Math.max(from, claim.start - ASIDE), claim.start)
     sentences.at(-1)?.push({
       value: claim.value, unit: claim.unit ?? '', start: claim.start, end: claim.end, lead: leadOf(text, claim.start, Math.max(from, previous)), aside: opened.lastIndexOf('（') > opened.lastIndexOf('）'), step: stepOf(claim.text),
     })

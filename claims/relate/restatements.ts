@@ -27,12 +27,17 @@ function clausesAround(text: string, figure: Figure): string {
   return before + (text.slice(figure.end, figure.end + 80).split(/[。\n]/)[0] ?? '')
 }
 
+/** True where the figure counts the noun that `words` begin with: 150份承诺书, 承诺书150份. */
+function countsSame(text: string, figure: Figure, words: string): boolean {
+  return [4, 3, 2].some((length) => words.length >= length && (text.startsWith(words.slice(0, length), figure.end) || figure.lead.endsWith(words.slice(0, length))))
+}
+
 /** 上述150份承诺书: the nearest figure before it that counts the same noun in the same unit. */
 function readBackReferences(text: string, figures: readonly Figure[]): Relation[] {
   return figures.flatMap((figure, i) => {
     const noun = /^[\u3400-\u9fff]{2,4}/.exec(text.slice(figure.end, figure.end + 4))?.[0]
     if (noun === undefined || !/(?:上述|前述|以上)$/.test(figure.lead)) return []
-    const earlier = figures.slice(Math.max(0, i - NEAR), i).findLast((other) => other.unit === figure.unit && (text.startsWith(noun, other.end) || other.lead.endsWith(noun)))
+    const earlier = figures.slice(Math.max(0, i - NEAR), i).findLast((other) => other.unit === figure.unit && countsSame(text, other, noun))
     return earlier === undefined ? [] : [relate(text, 'restatement', [earlier], earlier.value, figure)]
   })
 }

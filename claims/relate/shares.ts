@@ -1,6 +1,6 @@
 import type { Relation } from '../types.ts'
 import type { Figure } from './figures.ts'
-import { agrees, relate } from './figures.ts'
+import { agrees, REACH, relate } from './figures.ts'
 import { roleIn } from './sums.ts'
 
 const TAKES = /^[^。；]{0,14}占[^，。；\d]{0,12}$/
@@ -19,7 +19,7 @@ function takes(text: string, figures: readonly Figure[], earlier: readonly Figur
   return figures.flatMap((share, i) => {
     const part = figures[i - 1]
     if (share.unit !== '%' || part === undefined || part.unit === '%' || !TAKES.test(text.slice(part.end, share.start))) return []
-    const whole = wholeOf(text, part, [...earlier, ...figures.slice(0, i - 1)])
+    const whole = wholeOf(text, part, [...earlier.slice(-REACH), ...figures.slice(Math.max(0, i - 1 - REACH), i - 1)])
     return whole === undefined ? [] : [relate(text, 'share', [part, whole], (part.value / whole.value) * 100, share)]
   })
 }
@@ -28,7 +28,7 @@ function takes(text: string, figures: readonly Figure[], earlier: readonly Figur
 function rates(text: string, figures: readonly Figure[]): Relation[] {
   return figures.flatMap((rate, i) => {
     if (rate.unit !== '%' || !RATE.test(rate.lead)) return []
-    const before = figures.slice(0, i).filter((figure) => figure.unit !== '%' && !figure.aside)
+    const before = figures.slice(Math.max(0, i - REACH), i).filter((figure) => figure.unit !== '%' && !figure.aside)
     const wholes = before.filter((figure) => roleIn(figure) === 'whole')
     const whole = wholes[0]
     const dones = before.filter((figure) => roleIn(figure) === 'done' && figure.unit === whole?.unit)

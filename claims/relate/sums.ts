@@ -1,6 +1,6 @@
 import type { Relation } from '../types.ts'
 import type { Figure } from './figures.ts'
-import { between, relate } from './figures.ts'
+import { between, REACH, relate } from './figures.ts'
 
 const WHOLE = /(?:应[^未免]{0,8}|反馈(?:的)?(?:问题)?|登记(?:问题)?|查摆(?:问题)?|发现(?:问题)?|排查(?:出)?(?:问题)?|梳理(?:出)?(?:问题)?|收到[^，]{0,6}|受理[^，]{0,6}|计划[^，]{0,4}|分解任务|审议[^，]{0,10}事项)$/
 const DONE = /(?:已[^未]{0,6}|办结|完成|完成整改|整改完成|到会|参训|作出决定|销号|现场纠正)$/
@@ -41,12 +41,12 @@ function partsOf(whole: Figure, following: readonly Figure[]): readonly (readonl
 function dueSums(text: string, figures: readonly Figure[], earlier: readonly Figure[]): Relation[] {
   const plain = figures.filter((figure) => !figure.aside && !isWithin(text, figure))
   const sums = (whole: Figure, following: readonly Figure[]): Relation[] => partsOf(whole, following).map((parts) => relate(text, 'sum', parts, total(parts), whole))
-  const here = plain.flatMap((whole, i) => (roleIn(whole) === 'whole' ? sums(whole, plain.slice(i + 1)) : []))
+  const here = plain.flatMap((whole, i) => (roleIn(whole) === 'whole' ? sums(whole, plain.slice(i + 1, i + 1 + REACH)) : []))
   const wholes = earlier.filter((figure) => roleIn(figure) === 'whole' && figure.unit === plain[0]?.unit)
   const [whole] = wholes
   if (here.length > 0 || whole === undefined || wholes.length > 1) return here
   const counted = plain.filter((figure) => roleIn(figure) !== undefined)
-  return plain[0] === counted[0] ? sums(whole, counted) : []
+  return plain[0] === counted[0] ? sums(whole, counted.slice(0, REACH)) : []
 }
 
 function total(parts: readonly Figure[]): number {
@@ -56,7 +56,7 @@ function total(parts: readonly Figure[]): number {
 /** The figures of one unit that follow one another with nothing but a list between them. */
 function listFrom(text: string, figures: readonly Figure[], first: number): Figure[] {
   const list: Figure[] = []
-  for (let i = first; i < figures.length; i++) {
+  for (let i = first; i < Math.min(figures.length, first + REACH); i++) {
     const figure = figures[i]
     const last = list.at(-1)
     if (figure === undefined || (last !== undefined && (figure.unit !== last.unit || !JOINED.test(between(text, last.end, figure.start))))) break
@@ -95,7 +95,7 @@ function totalSums(text: string, figures: readonly Figure[]): Relation[] {
   return figures.flatMap((whole, i) => {
     if (!/^(?:，|、)?(?:共|共计|合计|总计)$/.test(whole.lead) || !/^[，。；）\n]|^$/.test(text.slice(whole.end, whole.end + 1))) return []
     const parts: Figure[] = []
-    for (let k = i - 1; k >= 0; k--) {
+    for (let k = i - 1; k >= Math.max(0, i - REACH); k--) {
       const part = figures[k]
       const next = parts[0] ?? whole
       if (part === undefined || part.unit !== whole.unit || !/^[^，。；\d]{0,16}[、，和及][^，。；\d]{0,16}$/.test(text.slice(part.end, next.start))) break
