@@ -1,0 +1,75 @@
+import { isZero, join, longest, sentence, sentenceLength, spanText, splitSentence, text, withMarks } from '../../kernel/figure/phrase.ts'
+import type { Reader, Text } from '../../kernel/figure/sentence.ts'
+import { dayOf, documentsOf, group, issuedOn, lagOf, onTheme } from './figures.ts'
+import { classOptions, type DocumentClass, type Study } from './fields.ts'
+import { dateOf, studiesOf, titled, whatOf, type Told } from './told.ts'
+
+/** A document that waited longer than this from issue to study is told with its days: a month in which nobody read it out. */
+const longLag = 30
+const who = '党委理论学习中心组'
+
+const piece = (read: Reader, s: Told, after?: Told): Text => text`${dateOf(read, s, after)}学习${whatOf(read, s) ?? '文件'}`
+const pieces = (read: Reader, list: readonly Told[]): readonly Text[] => list.map((s, i) => piece(read, s, list[i - 1]))
+
+/** Four and more of a theme: first and last day, as many titles as fit in one sentence, and how many documents there were. */
+function many(read: Reader, theme: DocumentClass, list: readonly Told[], head: Text): Text {
+  const named = list.flatMap(s => (s.row?.documents ?? []).map(d => read.cite(s.item, titled(d.title))))
+  const [first, last] = [list[0], list.at(-1)]
+  const opening = first && last ? text`${head}（${spanText(read, dayOf(first.item), dayOf(last.item))}）` : head
+  const all = documentsOf(theme, list.map(s => s.item))
+  const make = (n: number): Text => n === 0 ? sentence(opening) : sentence(text`${opening}，学习${join(...named.slice(0, n))}${n < named.length ? text`等${read.count(all)}` : ''}`)
+  const counts = list.length < 7 ? [named.length, 3, 2, 1, 0] : [3, 2, 1, 0]
+  return make(counts.find(n => n <= named.length && sentenceLength(make(n)) <= longest) ?? 0)
+}
+
+/** Themes told by their documents; the others by number alone, for a theme has no single document. */
+const told: readonly DocumentClass[] = ['circular', 'rules', 'election']
+
+/** A theme's name: that of its studies where they all bear one (党的十九届六中全会精神专题), else of its class. */
+function nameOf(read: Reader, theme: DocumentClass, list: readonly Told[]): Text {
+  const label = classOptions.find(c => c.code === theme)?.label.zh ?? ''
+  if (told.includes(theme)) return [`${label}类`]
+  if (theme === 'other') return [`${label}专题`]
+  const [first] = list
+  const title = first?.row?.title
+  const alike = first !== undefined && title !== undefined && list.every(s => s.row?.title === title)
+  return alike ? [read.cite(first.item, title.replace(/专题.*$/, '')), '专题'] : [`${label}专题`]
+}
+
+function byTheme(read: Reader, list: readonly Told[]): readonly Text[] {
+  const themes = new Map(read.facts({ fact: { kind: 'study.theme' }, item: list.map(s => s.item) }).map(f => [f.item, f.code]))
+  const groups = classOptions.map(c => ({ theme: c.code, own: list.filter(s => themes.get(s.item) === c.code) })).filter(g => g.own.length > 0)
+  const long = groups.filter(g => told.includes(g.theme)).flatMap(({ theme, own }): readonly Text[] => {
+    const head = text`${nameOf(read, theme, own)}${read.count(onTheme(theme))}`
+    return own.length > 3 ? [many(read, theme, own, head)] : splitSentence(sentence(head, '：', withMarks(pieces(read, own), '，')))
+  })
+  const short = groups.filter(g => !told.includes(g.theme)).map(({ theme, own }) => text`${nameOf(read, theme, own)}${read.count(onTheme(theme))}`)
+  return [...long, ...(short.length === 0 ? [] : [sentence(withMarks(short, '，'))])]
+}
+
+/** The issuer's name where it says which document is meant, else the title again. */
+function shortName(read: Reader, s: Told, d: NonNullable<Study['documents']>[number], list: readonly Told[]): Text {
+  const same = list.flatMap(x => x.row?.documents ?? []).filter(x => x.issuer === d.issuer && x.class === d.class)
+  return d.class === 'circular' && d.issuer !== undefined && same.length === 1 ? text`${read.cite(s.item, d.issuer)}的通报` : [read.cite(s.item, titled(d.title))]
+}
+
+function lags(read: Reader, list: readonly Told[]): readonly Text[] {
+  return list.flatMap((s): readonly Text[] => {
+    if (read.n(lagOf(s.item)) <= longLag) return []
+    const slow = (s.row?.documents ?? []).filter(d => d.issued !== undefined).sort((a, b) => (a.issued ?? '') < (b.issued ?? '') ? -1 : 1)[0]
+    return slow?.issued === undefined ? [] : [sentence(text`${shortName(read, s, slow, list)}${read.date(issuedOn(s.item, slow.issued))}印发，学习时已隔${read.count(lagOf(s.item))}`)]
+  })
+}
+
+/** What the central group studied: one to three studies by day and title, more by theme; then what waited too long. */
+export function groupText(read: Reader): readonly Text[] {
+  const list = studiesOf(read, 'group')
+  const [only] = list
+  if (only === undefined) return isZero(read, group.quarters.due) ? [] : [isZero(read, group.quarters.overdue)
+    ? sentence(who, '应学习', read.count(group.quarters.due), '，时限未到') : sentence(who, '应学习', read.count(group.quarters.due), '，未见记录')]
+  if (list.length === 1) return [sentence(text`${dateOf(read, only)}，${who}学习${whatOf(read, only) ?? '文件'}`), ...lags(read, list)]
+  const head = text`${who}集体学习${read.count(group.count)}`
+  const documents = read.n(group.documents) > read.n(group.count) ? text`，学习文件${read.count(group.documents)}` : []
+  if (list.length <= 3) return [...splitSentence(sentence(head, documents, '：', withMarks(pieces(read, list), '，'))), ...lags(read, list)]
+  return [sentence(head, documents), ...byTheme(read, list), ...lags(read, list)]
+}

@@ -1,0 +1,57 @@
+import { isZero, join, sentence, text, withMarks } from '../../kernel/figure/phrase.ts'
+import type { Figure } from '../../kernel/figure/figure.ts'
+import type { Passage, Reader, Sentences, Text } from '../../kernel/figure/sentence.ts'
+import { secrecyPassage, trainingPassage } from './courses.ts'
+import { contest, contestPersons, contestTurns, figures, films, lectures, secretaryLectures } from './figures.ts'
+import { gaps, next } from './gaps.ts'
+import { groupText } from './group.ts'
+import { sittingsText } from './sittings.ts'
+import { dateOf, filmsOf, studiesOf } from './told.ts'
+
+function lecturesText(read: Reader): readonly Text[] {
+  if (isZero(read, lectures)) return []
+  return [sentence(text`班子成员讲党课${read.count(lectures)}`, ...(isZero(read, secretaryLectures) ? [] : text`，其中党委书记${read.count(secretaryLectures)}`))]
+}
+
+/** Films watched by themselves: up to three are named with their day. */
+function filmsText(read: Reader): readonly Text[] {
+  const list = studiesOf(read, 'film')
+  if (list.length === 0) return []
+  if (list.length > 3) return [text`观看教育片${read.count(films)}。`]
+  return [sentence(withMarks(list.map((s, i) => text`${dateOf(read, s, list[i - 1])}观看教育片${withMarks(filmsOf(read, s), '、')}`), '，'))]
+}
+
+/** How many took part and how often; no ranks. */
+function contestText(read: Reader): readonly Text[] {
+  const list = studiesOf(read, 'contest')
+  const [only] = list
+  if (only === undefined) return []
+  if (list.length > 1) return [text`参加知识竞赛${read.count(contestTurns)}，共组织${read.count(contest)}。`]
+  const by = only.row?.host === undefined ? [] : [read.cite(only.item, only.row.host)]
+  return [sentence(text`组织${read.count(contestPersons)}参加${join(...by)}${only.row === null ? '知识竞赛' : read.cite(only.item, only.row.title)}${read.count(contest)}`)]
+}
+
+/** 首学: of what branches studied after the central group, how much it studied first and how much not. */
+function firstText(read: Reader): readonly Text[] {
+  const rows = read.facts({ fact: { kind: 'study.follows' } })
+  const early = rows.filter(f => (read.item(f.ref ?? 0)?.held ?? '') > f.day)
+  const broken = new Set(early.map(f => f.ref))
+  const of = (name: string, zh: string, en: string, items: readonly number[]): Figure => ({ id: `studies.first.${name}`, label: { zh, en }, unit: '次', subject: ['中心组先学'], of: 'count',
+    from: 'facts', where: { fact: { kind: 'study.follows' }, item: items }, count: 'refs' })
+  const kept = of('kept', '中心组先学', 'Studied first by the central group', rows.filter(f => !broken.has(f.ref)).map(f => f.item))
+  const after = of('broken', '党支部早于中心组', 'Studied earlier by a branch', early.map(f => f.item))
+  if (rows.length === 0) return []
+  return [sentence('党支部学习的文件，', withMarks([...(isZero(read, kept) ? [] : [text`由中心组先学的${read.count(kept)}`]), ...(isZero(read, after) ? [] : [text`党支部早于中心组的${read.gap(after, '')}`])], '，'))]
+}
+
+const passage = (head: string, sentences: readonly Text[]): Passage | null => sentences.length === 0 ? null : { head, sentences }
+
+const learning = (read: Reader): Passage | null => passage('组织集体学习', [...groupText(read), ...sittingsText(read, 'warning'), ...sittingsText(read, 'outside'),
+  ...sittingsText(read, 'theme-study'), ...filmsText(read), ...lecturesText(read), ...contestText(read), ...firstText(read)])
+
+export default {
+  figures,
+  passages: { '1.3.1': learning, '1.3.2': read => passage('学习换届纪律', sittingsText(read, 'election')), '1.3.3': secrecyPassage, '1.5.3': trainingPassage },
+  gaps,
+  next: { '2.1': next },
+} satisfies Sentences
