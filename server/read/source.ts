@@ -12,11 +12,14 @@ export async function loadRows(db: Db, org: number, index: number): Promise<Rows
   return { facts: facts.rows.map(factRow), obligations: obligations.rows.map(obligationRow), items: new Map(items.rows.map(r => [r.item, itemRow(r)])) }
 }
 
-/** Sources by index, the last few kept: the head's serves every page until somebody writes. */
+/**
+ * Sources by index, the last few kept. What a source knows of an index changes as the ledger goes on (until when a
+ * fact stood), so each is kept for one head only.
+ */
 export class Sources {
   readonly #db: Db
   readonly #org: number
-  #kept = new Map<number, Promise<Source>>()
+  readonly #kept = new Map<string, Promise<Source>>()
 
   constructor(db: Db, org: number) {
     this.#db = db
@@ -28,12 +31,13 @@ export class Sources {
     return rows[0]?.at ?? 0
   }
 
-  at(index: number): Promise<Source> {
-    const kept = this.#kept.get(index)
+  async at(index: number): Promise<Source> {
+    const name = `${index}@${await this.head()}`
+    const kept = this.#kept.get(name)
     if (kept) return kept
     const made = loadRows(this.#db, this.#org, index).then(rows => sourceOf(rows, index))
-    this.#kept.set(index, made)
-    made.catch(() => { this.#kept.delete(index) })
+    this.#kept.set(name, made)
+    made.catch(() => { this.#kept.delete(name) })
     for (const old of [...this.#kept.keys()].slice(0, -3)) this.#kept.delete(old)
     return made
   }

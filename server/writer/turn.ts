@@ -23,12 +23,13 @@ export type Turn = {
   readonly batch: ProjectionBatch
   readonly sealed: Sealed[]
   readonly receipts: Receipt[]
-  readonly actors: Map<string, number>
+  /** Obligations as they stood before this turn superseded them. */
+  readonly closed: Obligation[]
   next: number
 }
 
 export const beginTurn = (globals: Globals, head: number): Turn =>
-  ({ slices: new Slices(globals), batch: new ProjectionBatch(), sealed: [], receipts: [], actors: new Map(), next: head + 1 })
+  ({ slices: new Slices(globals), batch: new ProjectionBatch(), sealed: [], receipts: [], closed: [], next: head + 1 })
 
 function dropped(slices: Slices, change: Change): readonly FactRow[] {
   if (change.dropped.length === 0) return []
@@ -50,7 +51,9 @@ function accept(turn: Turn, drafts: readonly Draft[], command: string): Receipt 
   for (const draft of drafts) {
     const sealed = seal(draft)
     const change = project(sealed.entry)
-    turn.batch.add(change, closing(turn.slices, change))
+    const superseded = closing(turn.slices, change)
+    turn.closed.push(...superseded)
+    turn.batch.add(change, superseded)
     turn.slices.apply(change, dropped(turn.slices, change))
     turn.sealed.push(sealed)
     items.add(draft.envelope.item)
@@ -59,6 +62,12 @@ function accept(turn: Turn, drafts: readonly Draft[], command: string): Receipt 
   const receipt = { command, at: turn.next - 1, n: drafts.length, items: [...items] }
   turn.receipts.push(receipt)
   return receipt
+}
+
+/** Loads slices into the turn's view in one round. */
+export async function loadInto(turn: Turn, keys: readonly Key[], org: number, client: PoolClient): Promise<void> {
+  const loaded = await loadSlices(client, org, keys)
+  for (const k of keys) turn.slices.load(k, loaded.get(keyName(k)) ?? {})
 }
 
 /**
@@ -82,11 +91,7 @@ export async function decideAll(turn: Turn, asked: readonly Asked[], org: number
       }
     }
     waiting = again
-    if (missing.size > 0) {
-      const keys = [...missing.values()]
-      const loaded = await loadSlices(client, org, keys)
-      for (const k of keys) turn.slices.load(k, loaded.get(keyName(k)) ?? {})
-    }
+    if (missing.size > 0) await loadInto(turn, [...missing.values()], org, client)
   }
   return asked.map(a => answers.get(a) as Receipt | Refusal)
 }

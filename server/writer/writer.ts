@@ -3,14 +3,21 @@ import { refuse, isRefusal, type Actor, type Command, type Refusal } from '../..
 import { planWork } from '../../kernel/duty/planner.ts'
 import { withChange, type Globals } from '../../kernel/journal/globals.ts'
 import { project, type Change } from '../../kernel/journal/project.ts'
-import type { Kind } from '../../kernel/register/define.ts'
+import type { Entry, Obligation } from '../../kernel/journal/entry.ts'
+import type { Key } from '../../kernel/journal/view.ts'
+import type { Finding, Kind } from '../../kernel/register/define.ts'
 import { readEntry } from './append.ts'
 import { systemClock, type Moment } from './clock.ts'
 import { loadGlobals, loadNamed } from './load.ts'
-import { beginTurn, decideAll, type Asked, type Receipt } from './turn.ts'
+import { findings } from './findings.ts'
+import { beginTurn, decideAll, loadInto, type Asked, type Receipt } from './turn.ts'
 import { knownReceipts, lockHead, writeTurn, type Head } from './write.ts'
 
 type Waiting = Asked & { readonly answer: (r: Receipt | Refusal) => void; readonly fail: (e: unknown) => void }
+
+/** A command decided and not written: its entries, what they change, what they supersede, and what to look at. */
+export type Decided = { readonly entries: readonly Entry[]; readonly changes: readonly Change[]; readonly closed: readonly Obligation[]; readonly globals: Globals
+  readonly findings: readonly { readonly kind: string; readonly finding: Finding | null; readonly code: string }[] }
 
 /** Most commands in one turn: enough to make a commit cheap, few enough that nobody waits long. */
 const mostInTurn = 256
@@ -49,14 +56,18 @@ export class Writer {
     })
   }
 
-  /** What the command would do to the projection, entry by entry, decided over the ledger as it stands and not written. */
-  async preview(command: Command, by: Actor, at?: Moment): Promise<readonly Change[] | Refusal> {
+  /** What the command would do, entry by entry, decided over the ledger as it stands and not written. */
+  async preview(command: Command, by: Actor, at?: Moment): Promise<Decided | Refusal> {
     const client = await this.#pool.connect()
+    const moment = at ?? systemClock()
     try {
       const { rows } = await client.query<{ at: number }>('select at from head where org = $1', [this.#org])
       const turn = beginTurn(await loadGlobals(client, this.#org), rows[0]?.at ?? 0)
-      const [answer] = await decideAll(turn, [{ command, by, moment: at ?? systemClock() }], this.#org, this.#kinds, client)
-      return answer === undefined || isRefusal(answer) ? answer ?? refuse('command.empty') : turn.sealed.map(s => project(s.entry))
+      const [answer] = await decideAll(turn, [{ command, by, moment }], this.#org, this.#kinds, client)
+      if (answer === undefined || isRefusal(answer)) return answer ?? refuse('command.empty')
+      const load = (keys: readonly Key[]): Promise<void> => loadInto(turn, keys, this.#org, client)
+      const found = await findings(turn.slices, turn.sealed.map(s => s.entry), this.#kinds, moment.today, load)
+      return { changes: turn.sealed.map(s => project(s.entry)), entries: turn.sealed.map(s => s.entry), closed: turn.closed, globals: turn.slices.globals, findings: found }
     } finally {
       client.release()
     }

@@ -77,6 +77,7 @@ create table obligation (
 create index obligation_current on obligation (org, duty, subject) where until is null;
 create index obligation_unit on obligation (org, unit, due, duty, subject, period) where until is null;
 create index obligation_due on obligation (org, due, duty, subject, period) where until is null;
+create index obligation_held on obligation (org, held) where until is null and held is not null;
 create index obligation_subject on obligation (org, subject, due) where until is null;
 
 create table discharge (
