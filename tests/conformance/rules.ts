@@ -31,14 +31,9 @@ const keys: Check = { name: 'rule-keys', of: (folder, all) => {
   ]
 } }
 
-/**
- * Where a rule comes from can be looked up: one that counts as confirmed names a titled document and the article; a
- * central one that is not confirmed says `unconfirmed`, since `local` would make it the bureau's own.
- */
-const basis: Check = { name: 'rule-basis', of: folder => rulesOf(folder).flatMap(({ key, basis: { document, article, status, tier } }) => [
-  ...(status === 'confirmed' && (!/《.+》/.test(document) || article === undefined) ? [`${key} counts as confirmed and names no document 《…》 with its article`] : []),
-  ...(status === 'local' && tier === 'central' ? [`${key} is a central rule; it is confirmed or unconfirmed, not local`] : []),
-]) }
+/** A rule that counts as confirmed can be looked up by whoever doubts it: a titled document and the article. Any other says that it is not. */
+const basis: Check = { name: 'rule-basis', of: folder => rulesOf(folder).flatMap(({ key, basis: { document, article, status } }) =>
+  status === 'confirmed' && (!/《.+》/.test(document) || article === undefined) ? [`${key} counts as confirmed and names no document 《…》 with its article`] : []) }
 
 function patternsOf(figure: Figure): readonly FactPattern[] {
   const where = figure.of === 'day' ? [figure.where] : countsOf(figure).flatMap(c => c.from === 'facts' ? [c.where] : [])
