@@ -86,10 +86,12 @@ export function readYearOnly(s: string, at: number): DatePoint | undefined {
   return year && { end: at + year[0].length, year: Number(year[1]) }
 }
 
-/** A month without 月, as in 1至6月. */
+/** A month without 月, as in 1至6月 and 2021年1—10月. */
 export function readMonthOnly(s: string, at: number): DatePoint | undefined {
-  const month = matchAt(MONTH_ONLY, s, at)
-  return month && { end: at + month[0].length, month: Number(month[1]) }
+  const year = matchAt(YEAR, s, at)
+  const month = matchAt(MONTH_ONLY, s, year === undefined ? at : next(s, at + year[0].length))
+  if (month === undefined) return undefined
+  return { end: month.index + month[0].length, month: Number(month[1]), ...(year === undefined ? {} : { year: numberOf(year[1]) }) }
 }
 
 /** A day without its month, as in 至10日. */

@@ -3,7 +3,6 @@ import { fromPoint, readDayOnly, readMonthOnly, readPoint, readYearOnly, writeDa
 import { readNumeral } from './numerals.ts'
 import type { Page } from './page.ts'
 import { claimAt } from './page.ts'
-import { RANGE } from './percentages.ts'
 import { isHan, matchAt, skipBlank, wordBefore } from './text.ts'
 import type { Claim } from './types.ts'
 
@@ -12,6 +11,8 @@ const PERIOD_BEFORE = ['最近', '过去', '今后', '未来', '此前', '近', 
 const PERIOD_AFTER = /(?:以)?来(?![访电信源自宾人到])|间(?!隔)|期间/y
 const LETTERS: Readonly<Record<string, string>> = { 年: 'Y', 月: 'M', 季度: 'Q', 周: 'W', 天: 'D' }
 
+/** Joins the two ends of a range of dates; 起 may stand before it. */
+const RANGE = / ?(?:-{1,2}|~|起?至|到) ?/y
 const SINCE = /以来|起(?![来步诉草])|至今/y
 
 /** 近三年来, 半年来, 过去五年, 三年多来: a period counted back from the text, or forward. */
@@ -38,14 +39,14 @@ function readPeriod(page: Page, at: number): Claim | undefined {
 }
 
 /** 1至6月, 2021—2023年: the first end leaves its 月 or 年 to the second. */
-function readElided(s: string, at: number): { readonly low: DatePoint; readonly next: number } | undefined {
+function readElided(s: string, at: number): { readonly low: DatePoint; readonly high: DatePoint } | undefined {
   for (const read of [readYearOnly, readMonthOnly]) {
     const low = read(s, at)
     const joint = low === undefined ? undefined : matchAt(RANGE, s, low.end)
     const high = joint === undefined ? undefined : readPoint(s, joint.index + joint[0].length)
     if (low === undefined || high === undefined || joint === undefined) continue
     const whole = read === readYearOnly ? high.year !== undefined : high.month !== undefined && high.year === undefined && high.day === undefined
-    if (whole) return { low, next: joint.index + joint[0].length }
+    if (whole) return { low, high: fromPoint(low, high) }
   }
   return undefined
 }
@@ -85,7 +86,7 @@ export function readDate(page: Page, at: number): Claim | undefined {
   const elided = readElided(s, at)
   const low = elided?.low ?? readPoint(s, at)
   if (low === undefined) return readPeriod(page, at)
-  const high = elided === undefined ? readUpper(s, low) : readPoint(s, elided.next)
+  const high = elided === undefined ? readUpper(s, low) : elided.high
   const end = high?.end ?? low.end
   const since = high === undefined && matchAt(SINCE, s, end) !== undefined
   const value = writeDate(low, 'low')

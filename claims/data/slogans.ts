@@ -23,5 +23,5 @@ export const STRONG_SLOGANS = /一|不|必须|严禁|坚持|确保|维护|确立
 
 /** What makes 三年, 百日 and the like the name of an undertaking, or an age, and no period that was counted. */
 export const UNDERTAKINGS: readonly string[] = [
-  '专项行动', '行动', '规划', '计划', '攻坚', '大会战', '会战', '滚动', '任期', '免疫', '倍增', '禁捕', '强基', '提升', '大练兵', '大变样', '磨一剑', '整治', '过渡期', '换届', '誓师', '冲刺',
+  '专项行动', '行动', '规划', '计划', '攻坚', '大会战', '会战', '滚动', '任期', '免疫', '倍增', '禁捕', '强基', '提升行动', '提升工程', '大练兵', '大变样', '磨一剑', '整治行动', '过渡期', '换届', '誓师', '冲刺',
 ]
