@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { lockHome, startPostgres } from '../server/db/postgres/index.ts'
 import { openLedger, type Ledger } from '../server/ledger.ts'
 import { serveLedger } from '../server/http/serve.ts'
-import { builtPages } from '../server/http/pages.ts'
+import { builtPages } from './pages.ts'
 import { UsageError, homeOf, numberOption, readOptions, say } from './options.ts'
 
 /** Waits for the signal to stop. */

@@ -31,6 +31,8 @@ function extra(path: string): string[] {
   if (isTest(path)) return ['tests']
   // The command that plays the demonstration is the one door from the commands into it.
   if (path === 'cli/demo.ts') return ['demo']
+  // The pages are built by whoever starts the server.
+  if (path === 'cli/pages.ts') return ['web/build.ts']
   if (/^registers\/[^/]+\/server\.ts$/.test(path)) return ['contract']
   if (/^registers\/[^/]+\/web\.tsx$/.test(path)) return ['web/kit']
   return []

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildWeb, webStamp } from '../web/build.ts'
 
 /**
  * The folder of the built pages, built when the sources have changed since. It lies in the ledger's home, because the
  * checkout may belong to somebody else.
  */
 export async function builtPages(home: string, say: (line: string) => void): Promise<string> {
-  const { buildWeb, webStamp } = await import('../../web/build.ts') as { buildWeb: (out: string) => Promise<void>; webStamp: () => string }
   const dist = join(home, 'pages')
   const mark = join(dist, '.stamp')
   const stamp = webStamp()
