@@ -6,7 +6,10 @@ const BARE_BEFORE = [...BEFORE, '上', '过'] as const
 
 /** Words that end in 近, 约, 超 or 过 and say nothing about the number after them. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {
-  近: '附最临邻贴亲靠远就相走抵', 约: '预节签大条制违公特集邀履简失合契婉赴相诚', 超: '赶反高', 上: '以线网', 过: '通经超不度', 逾: '',
+  近: '附最临邻贴亲靠远就相走抵',
+  约: '预节签大条制违公特集邀履简失合契婉赴相诚',
+  超: '赶反高', 上: '以线网',
+  过: '通经超不度',
 }
 
 /** Where the 近, 约, 超过, 不少于 before a number begins; `at` itself where there is none. */

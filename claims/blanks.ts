@@ -15,7 +15,8 @@ const DATE_LEAD = /(?:(?:\d{2,4} ?年 ?)?(?:\d{1,2} ?月 ?)?|\d{1,3})$/
 const JOINT = / ?(?:-{1,2}|~|至|到) ?/y
 const NUMBER = new RegExp(`${PART}(?:\\.${PART})?(?: ?(?:-{1,2}|~|至) ?${PART})? ?(?:余|多)?(?:十|百|千|万|亿)?(?:余|多)? ?`, 'y')
 const NUMBER_LEAD = /(?:第 ?)?\d{0,3}$/
-const GAP = /(?<=[\u3400-\u9fff]) {2,12}(?=(?:人次|场次|万元|个(?!人|体|别)|次(?!序|数|要)|场(?!所|地)|份(?!额)|名(?!单|称|义)|件|期(?!间|限)|篇(?!章)|人(?!民|大|员|才|事)|项(?!目)|起(?!草|来|步)|元|%))/g
+const GAP =
+  /(?<=[\u3400-\u9fff]) {2,12}(?=人次|场次|万元|个(?![人体别])|次(?![序数要])|场(?![所地])|份(?!额)|名(?![单称义])|件|期(?![间限])|篇(?!章)|人(?![民大员才事])|项(?!目)|起(?![草来步])|元|%)/g
 
 type Slot = { readonly start: number; readonly end: number; readonly unit: string }
 type Mask = { readonly at: number; readonly end: number; readonly letters: boolean }

@@ -103,7 +103,8 @@ export function readFollowingDay(page: Page, at: number, before: Claim | undefin
   const point = readDayOnly(s, at)
   if (point === undefined || before?.kind !== 'date' || before.unit !== '日' || at - before.end > 300) return undefined
   const listed = at - before.end <= 1 && '、和及与'.includes(s[before.end] ?? '-')
-  if (!listed && (/^(?:内|以内|之内|游|以上|左右)/.test(s.slice(point.end, point.end + 2)) || '后期满足计每近约共超个前续达短隔'.includes(s[at - 1] ?? '-'))) return undefined
+  const lasts = /^(?:内|以内|之内|游|以上|左右)/.test(s.slice(point.end, point.end + 2)) || '后期满足计每近约共超个前续达短隔'.includes(s[at - 1] ?? '-')
+  if (lasts && !listed) return undefined
   const stem = String(before.valueMax ?? before.value ?? '').replace(/\/…$/, '').replace(/\d\d$/, '')
   return claimAt(page, at, point.end, { kind: 'date', value: `${stem}${String(point.day).padStart(2, '0')}`, unit: '日' })
 }

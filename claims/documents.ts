@@ -7,8 +7,15 @@ import type { Claim } from './types.ts'
 const LONGEST = 160
 const LONGEST_UNCLOSED = 80
 /** What the titles of documents end with; an unclosed title ends after the last of them before the clause does. */
-const KINDS =
-  /(?:通知|通报|意见|方案|办法|规定|条例|准则|制度|清单|细则|规则|计划|要点|报告|公报|决定|决议|批复|函|纪要|汇编|读本|手册|指南|规范|规程|章程|宪法|法|纲要|规划|提纲|讲话|论述|摘编|选编|文选|选读|承诺书|责任书|倡议书|一览表|台账|年报|公约|守则|标准|预案|须知|简报|专报|目录|图册|教材|案例|片|信)/g
+const KINDS = new RegExp(
+  [
+    '通知', '通报', '意见', '方案', '办法', '规定', '条例', '准则', '制度', '清单', '细则', '规则', '计划', '要点', '报告', '公报', '决定', '决议',
+    '批复', '函', '纪要', '汇编', '读本', '手册', '指南', '规范', '规程', '章程', '宪法', '法', '纲要', '规划', '提纲', '讲话', '论述', '摘编',
+    '选编', '文选', '选读', '承诺书', '责任书', '倡议书', '一览表', '台账', '年报', '公约', '守则', '标准', '预案', '须知', '简报', '专报', '目录', '图册',
+    '教材', '案例', '片', '信',
+  ].join('|'),
+  'g',
+)
 const SINGLE = /<(?![<a-zA-Z/!])[^<>《》\n。]{3,60}>/y
 
 type Span = { readonly start: number; readonly end: number; readonly open: number; readonly close: number }

@@ -25,8 +25,8 @@ const UNITS: Readonly<Record<string, string>> = { 个方面: '个', 元人民币
 const PER_TIME = ['（次）', '(次)']
 
 /**
- * The measure word that begins at `at` of a folded text, or after a blank there; after digits (`lines`) also after
- * a line break. Undefined where none does, or where its characters begin another word (次序, 份额, 人民).
+ * The measure word that begins at `at` of a folded text, or after a blank there; with `lines` also after
+ * a line break, as within a line that was cut. Undefined where none does, or where its characters begin another word (次序, 份额, 人民).
  */
 export function readMeasure(s: string, at: number, lines = false): Measure | undefined {
   const start = skipBlank(s, at, lines)

@@ -103,7 +103,8 @@ export function hanValue(run: string): { readonly value: number; readonly max?: 
 function readHan(s: string, at: number): Numeral | undefined {
   const run = matchAt(HAN_RUN, s, at)?.[0]
   const before = s[at - 1]
-  if (run === undefined || (UNITS[run[0] ?? ''] !== undefined && (before === '几' || (before === '数' && !'人次户件总'.includes(s[at - 2] ?? '-'))))) return undefined
+  const vague = before === '几' || (before === '数' && !'人次户件总'.includes(s[at - 2] ?? '-'))
+  if (run === undefined || (vague && UNITS[run[0] ?? ''] !== undefined)) return undefined
   const read = hanValue(run)
   if (read === undefined) return undefined
   let end = at + run.length
@@ -121,7 +122,8 @@ function readHan(s: string, at: number): Numeral | undefined {
     approx = true
   }
   const bare = run.length <= 2 && (run in BARE_UNITS || run === '万' || run === '亿')
-  return { end, value, ...(read.max === undefined ? {} : { max: read.max }), approx, han: true, bare }
+  const range = read.max === undefined ? {} : { max: read.max }
+  return { end, value, ...range, approx, han: true, bare }
 }
 
 function readArabic(s: string, at: number): Numeral | undefined {

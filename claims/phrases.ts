@@ -31,17 +31,21 @@ const ANY_HAN = '[\\u3400-\\u9fff]'
 
 /** 十九届二中、三中全会, 十九届中央纪委五次全会, 五次全会. */
 const MEETING = new RegExp(
-  `${NUMBER}届(?:${ANY_HAN}{0,10}?(?:${NUMBER}[中次][、和]?){1,8}(?:全会|全体会议|全委会|会议)|(?=${ANY_HAN}))|(?<!召开|[开共了])${HAN_NUMBER}次(?:全会|全委会|党代会)`,
+  `${NUMBER}届(?:${ANY_HAN}{0,10}?(?:${NUMBER}[中次][、和]?){1,8}(?:全会|全体会议|全委会|会议)|(?=${ANY_HAN}))` +
+    `|(?<!召开|[开共了])${HAN_NUMBER}次(?:全会|全委会|党代会)`,
   'y',
 )
 /** 1+3+N, 4+X: no number of its own. */
 const PLUS = /[\d一二三四五六七八九十]{1,3}(?: ?\+ ?(?:[\dNXnx一二三四五六七八九十百]{1,3}|[\u3400-\u9fff]{1,6})){1,6}/y
 /** 一人一策, 一案一整改, 一月一主题. */
 const EACH_ONE = /一(?:(?!一)[\u3400-\u9fff]){1,3}?一[\u3400-\u9fff]{1,2}/y
+/** 三级联动, 1号, 四位一体, 七十周年, 百强, 六大纪律. */
 const GRADE = new RegExp(
-  `${NUMBER}(?:级(?!以上|以下)${ANY_HAN}{0,2}|号|位一体|周年|强(?=${ANY_HAN})|星级|期叠加|(?<![十\\d])大(?![类项家方部批量多队学和与以会报])${ANY_HAN}{2})|(?<![近去续来内])(?:[一二两三四五六七八九十]|\\d{1,2})年(?=${UNDERTAKINGS.join('|')})|百日(?=${UNDERTAKINGS.join('|')})`,
+  `${NUMBER}(?:级(?!以上|以下)${ANY_HAN}{0,2}|号|位一体|周年|强(?=${ANY_HAN})|星级|期叠加|(?<![十\\d])大(?![类项家方部批量多队学和与以会报])${ANY_HAN}{2})`,
   'y',
 )
+/** 三年 in 三年行动, 百日 in 百日攻坚. */
+const UNDERTAKING = new RegExp(`(?:(?<![近去续来内])(?:[一二两三四五六七八九十]|\\d{1,2})年|百日)(?=${UNDERTAKINGS.join('|')})`, 'y')
 const RANK = new RegExp(`(?<![目之以此日事先])前${NUMBER}(?:名|位|强|列|季度)`, 'y')
 const ORDINAL = new RegExp(`第 ?${NUMBER}(?:[、和](?:第)?${NUMBER})*`, 'y')
 const NONE = /零(?:报告|容忍|距离|接触|差错|投诉|事故|遗漏|死角|盲区|发案|违纪|延时|跑腿|障碍|基础|上访|收费|拖欠|失误|懈怠|破坏|散|售|星)/y
@@ -92,8 +96,8 @@ export function readPhrase(page: Page, at: number): Claim | undefined {
   if (s[at] !== '第' && startsNumeral(s[at]) && startsNumeral(s[at - 1])) return undefined
   const listed = readListed(s, at)
   const patterns = [MEETING, PLUS, RANK, NONE, FIRST].map((pattern) => matchAt(pattern, s, at))
-  const grade = listed === undefined ? matchAt(GRADE, s, at) : undefined
-  const lengths = [...patterns, grade].map((match) => at + (match?.[0].length ?? 0))
+  const shapes = listed === undefined ? [matchAt(GRADE, s, at), matchAt(UNDERTAKING, s, at)] : []
+  const lengths = [...patterns, ...shapes].map((match) => at + (match?.[0].length ?? 0))
   const end = Math.max(...lengths, listed ?? 0, readOrdinal(s, at) ?? 0, readSlogan(s, at) ?? 0, readEachOne(s, at) ?? 0)
   return end > at ? claimAt(page, at, wholeName(page, at, end), { kind: 'phrase' }) : undefined
 }

@@ -41,7 +41,7 @@ function readFigure(s: string, at: number): Figure | undefined {
   if (number === undefined) return undefined
   const long = readLong(s, number)
   if (long !== undefined) return long
-  const measure = readMeasure(s, number.end, !number.han)
+  const measure = readMeasure(s, number.end, !number.han && s[at - 1] !== '\n' && s[at - 1] !== ' ')
   const joint = matchAt(RANGE, s, measure?.end ?? number.end)
   const second = joint === undefined ? undefined : readNumeral(s, joint.index + joint[0].length)
   const last = second === undefined ? undefined : readMeasure(s, second.end)
