@@ -1,0 +1,50 @@
+import { adoptedRule } from '../../kernel/figure/duty.ts'
+import { isZero, join, joinList, printed, text, withMarks } from '../../kernel/figure/phrase.ts'
+import type { Count, Figure } from '../../kernel/figure/figure.ts'
+import type { Gap, NextYear, Reader, Text } from '../../kernel/figure/sentence.ts'
+import { allOverdue, bodyLife, branchLife, dual, enteredLate, overdueIn, regular, specialTerms, theme, threeOverdue, type Life } from './figures.ts'
+import { whoseOpen } from './life.ts'
+
+/** What is overdue of life meetings and of 三会一课 together, with the names of the kinds that there are. */
+function together(read: Reader): readonly { readonly name: string; readonly parts: readonly Count[] }[] {
+  const families: readonly { readonly name: string; readonly parts: readonly Count[] }[] = [
+    { name: '民主生活会', parts: bodyLife.map(l => l.terms.overdue) }, { name: '组织生活会', parts: branchLife.map(l => l.terms.overdue) },
+    { name: '“三会一课”', parts: regular.map(r => r.terms.overdue) },
+  ]
+  return families.filter(f => f.parts.some(p => !isZero(read, p)))
+}
+
+export function gaps(read: Reader): readonly Gap[] {
+  const gap = (figure: Figure, kind: Gap['kind'], noun: Text, missing = ''): readonly Gap[] => isZero(read, figure) ? []
+    : [{ figure, kind, text: printed(join(read.gap(figure, ''), noun, missing)), say: join(noun, read.gap(figure, ''), missing) }]
+  const open = together(read)
+  const late = (terms: { readonly late: Count }, noun: string): readonly Gap[] => gap(terms.late, 'held-late', [noun])
+  return [
+    ...gap(allOverdue(open.flatMap(f => f.parts)), 'undone', joinList(open.map(f => f.name), 'and'), '逾期未开'),
+    ...gap(theme.overdue, 'undone', ['主题党日'], '逾期未开'), ...gap(dual.overdue, 'undone', ['双重组织生活'], '未参加'),
+    ...gap(specialTerms.overdue, 'undone', ['党风廉政建设专题会'], '未达到规定次数'),
+    ...regular.flatMap(r => late(r.terms, r.zh)), ...[...branchLife, ...bodyLife].flatMap(l => late(l.terms, l.name)), ...late(theme, '主题党日'),
+    ...gap(enteredLate, 'entered-late', ['会议记录补录']),
+  ]
+}
+
+/** A campaign's life meetings are still held, the law-firm branches' seen to by their committee. */
+function stillHeld(read: Reader, l: Life, nextYear: NextYear): readonly Text[] {
+  return (['branch', 'bar-branch'] as const).flatMap((kind): readonly Text[] => {
+    const left = overdueIn(l, kind)
+    if (isZero(read, left)) return []
+    const who = kind === 'bar-branch' ? '律师行业党委督促' : adoptedRule(read, l.duty)?.owner ?? '有关党支部'
+    const names = whoseOpen(read, l, kind) ?? (kind === 'branch' ? '局属党支部' : '律师行业党支部')
+    return [text`${names}的${l.name}${read.gap(left, '')}，由${who}在${nextYear.by('month')}前召开。`]
+  })
+}
+
+/** What is still held early next year; months and quarters that went by are not made up but explained. */
+export function next(read: Reader, nextYear: NextYear): readonly Text[] {
+  const lapsed = [...(isZero(read, threeOverdue) ? [] : [text`“三会一课”${read.gap(threeOverdue, '')}`]), ...(isZero(read, theme.overdue) ? [] : [text`主题党日${read.gap(theme.overdue, '')}`])]
+  return [
+    ...bodyLife.filter(l => !isZero(read, l.terms.overdue)).map(l => text`${l.name}${read.gap(l.terms.overdue, '')}由${adoptedRule(read, l.duty)?.owner ?? '局党委办公室'}在${nextYear.by('month')}前组织召开。`),
+    ...branchLife.flatMap(l => stillHeld(read, l, nextYear)),
+    ...(lapsed.length === 0 ? [] : [text`逾期的${withMarks(lapsed, '、')}不再补开，由有关党支部说明原因。`]),
+  ]
+}
