@@ -1,4 +1,4 @@
-import { joinList, printed, sentence, splitSentence, withMarks } from '../figure/phrase.ts'
+import { join, joinList, sentence, splitSentence, withMarks } from '../figure/phrase.ts'
 import type { Count, Figure } from '../figure/figure.ts'
 import type { Gap, Reader, Text } from '../figure/sentence.ts'
 import { ordinal } from './outline.ts'
@@ -18,16 +18,26 @@ function enteredLate(gaps: readonly Gap[]): Figure | undefined {
   return { id: 'entered_late.total', label: { zh: '事后补录合计', en: 'Entered late, total' }, unit: first.figure.unit, subject: ['补录'], of: 'total', parts: parts.flat() }
 }
 
+/** 学习记录补录⟦3条⟧ → 学习记录⟦3条⟧: the list says 补录 once, before it. */
+const withoutVerb = (say: Text): Text => say.map(part => typeof part === 'string' ? part.replace(/补录$/, '') : part)
+
+/** 补录调研记录2条、学习记录3条，共5条，台账已标明: the sum where there are several and all count records alike. */
+function enteredLateText(gaps: readonly Gap[], read: Reader): Text {
+  const total = enteredLate(gaps)
+  return join('补录', joinList(gaps.map(g => withoutVerb(g.say))), ...(total ? ['，共', read.count(total)] : []), '，台账已标明')
+}
+
+/** 承诺书4份、谈话5人次晚于时限: what brings its own verb comes first, so that the common one closes the list. */
+function heldLateText(says: readonly Text[]): Text {
+  const bare = says.filter(endsInFigure)
+  return withMarks([...says.filter(s => !endsInFigure(s)), ...(bare.length > 0 ? [join(joinList(bare), '晚于时限')] : [])], '，')
+}
+
 /** One kind of gap as sentences of at most 140 characters: every gap by its own noun phrase, in register order. */
 function ofKind(kind: Gap['kind'], gaps: readonly Gap[], read: Reader): readonly Text[] {
   const says = gaps.map(g => g.say)
-  if (kind === 'undone') return splitSentence(sentence(withMarks(says, '，')))
-  // What brings its own verb comes first, so that the common one closes the list.
-  const [own, bare] = [says.filter(s => !endsInFigure(s)), says.filter(endsInFigure)]
-  const total = kind === 'entered-late' ? enteredLate(gaps) : undefined
-  const tail: Text = kind === 'held-late' ? (bare.length > 0 ? ['晚于时限'] : []) : [...(total ? ['，共', read.count(total)] : []), '，台账已标明']
-  const before = kind === 'entered-late' && !says.some(s => printed(s).includes('补录')) ? '补录' : ''
-  return splitSentence(sentence(before, withMarks([...own, ...(bare.length > 0 ? [joinList(bare)] : [])], '，'), ...tail))
+  const made = kind === 'undone' ? withMarks(says, '，') : kind === 'held-late' ? heldLateText(says) : enteredLateText(gaps, read)
+  return splitSentence(sentence(made))
 }
 
 /**

@@ -4,7 +4,7 @@ const mechanism = (zh: string, en: string, ...subjects: readonly string[]): Mech
 const slot = (name: string, ...mechanisms: readonly Mechanism[]): Slot => ({ slot: name, from: 'passages', mechanisms })
 
 const deployment = [
-  slot('1.1.1', mechanism('工作方案与任务分解', 'Plans and tasks', '任务', '工作方案')),
+  slot('1.1.1', mechanism('工作方案与任务分解', 'Plans and tasks', '任务', '工作方案'), mechanism('党风廉政建设专题会议', 'Special meetings', '专题会议')),
   slot('1.1.2', mechanism('责任清单', 'Responsibility lists', '责任清单', '责任项目')),
   slot('1.1.3', mechanism('承诺书', 'Signed commitments', '承诺书')),
 ]

@@ -5,7 +5,7 @@ const slot = (name: string, ...mechanisms: readonly Mechanism[]): Slot => ({ slo
 const next = (name: string): Slot => ({ slot: name, from: 'next', mechanisms: [] })
 
 const done: readonly Slot[] = [
-  slot('1.1.1', mechanism('工作方案与任务分解', 'Plans and tasks', '任务', '工作方案')),
+  slot('1.1.1', mechanism('工作方案与任务分解', 'Plans and tasks', '任务', '工作方案'), mechanism('党风廉政建设专题会议', 'Special meetings', '专题会议')),
   slot('1.1.3', mechanism('承诺书', 'Signed commitments', '承诺书')),
   slot('1.2.2', mechanism('基层调研', 'Visits to the grass roots', '调研')),
 ]

@@ -18,7 +18,6 @@ describe.each([['an empty year', bureau()], ['a year', year()]] as const)('%s of
   it.each(reports)('is told by the $id without a blank, an unbound number or a word out of place', report => {
     const read = readerOf(s)
     const c = compose(report, voices, read, author)
-    if (process.env['SHOW']) console.log(plainText(c), JSON.stringify(c.leftOut.map(l => `${l.slot} ${l.name.zh} ${l.why}`)), JSON.stringify(c.gaps.map(g => `${g.key} ${g.text} ${g.mentioned}`)))
     expect(c.unbound).toEqual([])
     expect(c.blanks.filter(b => !b.text.startsWith('〔本节'))).toEqual([])
     expect(checkWords(c, read).map(f => `${f.at.block} ${f.check}: ${f.at.text}`)).toEqual([])

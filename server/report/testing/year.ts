@@ -3,7 +3,7 @@ import { sourceOf } from '../../../kernel/figure/source.ts'
 import type { Author } from '../../../kernel/report/composition.ts'
 import type { Voice } from '../../../kernel/report/slots.ts'
 import { Scenario } from '../../../kernel/testing/scenario.ts'
-import { discoverRegisters } from '/tmp/disc.ts'
+import { discoverRegisters } from '../../discover.ts'
 
 export const found = await discoverRegisters()
 export const voices: readonly Voice[] = found.map(f => ({ id: f.register.id, sentences: f.sentences }))
@@ -31,17 +31,43 @@ export function bureau(): Scenario {
 const pledge = (s: Scenario, name: string, kind: string, more: object = {}): number =>
   s.put('commitments', { person: s.id(name), class: kind, topics: ['integrity'], day: s.day, template: '2021年版', basis: '年度工作方案', way: 'app', ...more })
 
+/** A warning education for everybody, two away, of whom one makes up for it; and one group study with a circular. */
+function studied(s: Scenario): void {
+  s.day = '2021-03-26'
+  const away = ['科员0', '科员1'].map(name => ({ person: s.id(name), reason: 'leave' }))
+  const held = s.put('occasion', { title: '警示教育大会', day: s.day, unit: s.id('政治处'), people: { said: { identities: ['establishment'] }, absent: away } })
+  s.put('studies', { type: 'warning', day: s.day, title: '教育整顿警示教育大会', occasion: held, campaigns: ['rectification'] })
+  s.day = '2021-04-02'
+  const again = s.put('occasion', { title: '补学', day: s.day, unit: s.id('政治处'), makesUp: held, people: { due: [s.id('科员0')] } })
+  s.put('studies', { type: 'warning', day: s.day, title: '补学', occasion: again })
+  const circular = { title: '《关于三起典型问题的通报》', class: 'circular', level: 'district', issuer: '区纪委监委', issued: '2021-03-30' }
+  const group = s.put('occasion', { title: '中心组学习', day: s.day, unit: s.id('领导班子'), people: { due: [s.id('局长'), s.id('副局长')] } })
+  s.put('studies', { type: 'group', day: s.day, title: '中心组集体学习', occasion: group, documents: [circular] })
+}
+
+/** Each branch holds what the campaign asks for, and two of them a theme day. */
+function met(s: Scenario): void {
+  s.day = '2021-06-02'
+  for (const [i, n] of ['一', '二', '三'].entries()) {
+    const unit = s.id(`局机关第${n}党支部`)
+    s.put('meetings', { type: 'org-life', unit, day: s.day, minutes: '支部档案', campaigns: ['rectification'] })
+    if (i > 0) s.put('meetings', { type: 'theme-day', unit, day: s.day, minutes: '支部档案' })
+  }
+}
+
 /** The year of that bureau, with things left undone, done late and entered late. */
 export function year(): Scenario {
   const s = bureau()
   s.day = '2021-03-15'
   s.put('visits', { day: '2021-03-10', unit: s.id('局机关第一党支部'), leaders: [s.id('局长')], form: 'meeting', theme: '党建', secretaries: 1 })
   s.put('talks.round', { name: '谈心谈话', year: 2021, from: '2021-03-22', to: '2021-04-16' })
+  studied(s)
   s.day = '2021-04-20'
   for (const name of ['局长', '副局长']) pledge(s, name, 'leaders')
   for (let i = 0; i < 4; i += 1) pledge(s, `科员${i}`, 'staff')
   s.day = '2021-05-06'
   pledge(s, '政治处主任', 'middle')
+  met(s)
   s.day = '2021-06-30'
   s.put('visits', { day: '2021-06-08', unit: s.id('局机关第二党支部'), leaders: [s.id('副局长')], form: 'meeting', theme: '队伍建设', problems: 2 }, { lateReason: '外出' })
   s.day = '2021-09-10'
