@@ -30,12 +30,13 @@ export const threeOpen = sum('three.open', { zh: '“三会一课”未开', en:
 export const threeNotDue = sum('three.not_due', { zh: '“三会一课”时限未到', en: 'Regular meetings not yet due' }, '三会一课', parts('notDue'))
 export const threeOverdue = sum('three.overdue', { zh: '“三会一课”逾期未开', en: 'Regular meetings overdue' }, '三会一课', parts('overdue'))
 
-export const themeDuty = 'central/theme-day'
+const themeDuty = 'central/theme-day'
 export const theme = terms('theme', [themeDuty], '次', { zh: '主题党日', en: 'Theme days' }, '主题党日')
 export const themeDays = facts('theme.count', { zh: '主题党日次数', en: 'Theme days' }, '次', { fact: { kind: 'meeting', code: 'theme-day' } }, 'records', '主题党日')
 export const dual = terms('dual', ['bureau/dual-life'], '人次', { zh: '双重组织生活', en: 'Leaders in their own branches' }, '双重组织生活', 'open')
-export const specialDuty = 'bureau/special-meeting'
-export const special = facts('special', { zh: '党风廉政建设专题会议', en: 'Special meetings' }, '次', { fact: { kind: 'meeting', code: 'special' } }, 'records', '专题会议')
+const specialDuty = 'bureau/special-meeting'
+/** 党风廉政建设专题会议 of the leading body, for whoever tells the year's deployment. */
+const special = facts('special', { zh: '党风廉政建设专题会议', en: 'Special meetings' }, '次', { fact: { kind: 'meeting', code: 'special' } }, 'records', '专题会议')
 export const specialTerms = terms('special', [specialDuty], '项', { zh: '党风廉政建设专题会', en: 'Special meetings of the year' }, '专题会议')
 
 /** A kind of life meeting that a duty asks for: a campaign's, or the year's. */

@@ -28,15 +28,14 @@ export function gaps(read: Reader): readonly Gap[] {
   ]
 }
 
-/** A campaign's life meetings are still held, the law-firm branches' seen to by their committee. */
-function stillHeld(read: Reader, l: Life, nextYear: NextYear): readonly Text[] {
-  return (['branch', 'bar-branch'] as const).flatMap((kind): readonly Text[] => {
-    const left = overdueIn(l, kind)
-    if (isZero(read, left)) return []
-    const who = kind === 'bar-branch' ? '律师行业党委督促' : adoptedRule(read, l.duty)?.owner ?? '有关党支部'
-    const names = whoseOpen(read, l, kind) ?? (kind === 'branch' ? '局属党支部' : '律师行业党支部')
-    return [text`${names}的${l.name}${read.gap(left, '')}，由${who}在${nextYear.by('month')}前召开。`]
-  })
+/** Branch life meetings are still held, the law-firm branches' seen to by their committee: one sentence for each. */
+function stillHeld(read: Reader, kind: 'branch' | 'bar-branch', nextYear: NextYear): readonly Text[] {
+  const open = branchLife.filter(l => !isZero(read, overdueIn(l, kind)))
+  const [first] = open
+  if (first === undefined) return []
+  const who = kind === 'bar-branch' ? '律师行业党委督促' : adoptedRule(read, first.duty)?.owner ?? '有关党支部'
+  const names = (l: Life): string => whoseOpen(read, l, kind) ?? (kind === 'branch' ? '局属党支部' : '律师行业党支部')
+  return [text`${withMarks(open.map(l => text`${names(l)}的${l.name}${read.gap(overdueIn(l, kind), '')}`), '、')}，由${who}在${nextYear.by('month')}前召开。`]
 }
 
 /** What is still held early next year; months and quarters that went by are not made up but explained. */
@@ -44,7 +43,7 @@ export function next(read: Reader, nextYear: NextYear): readonly Text[] {
   const lapsed = [...(isZero(read, threeOverdue) ? [] : [text`“三会一课”${read.gap(threeOverdue, '')}`]), ...(isZero(read, theme.overdue) ? [] : [text`主题党日${read.gap(theme.overdue, '')}`])]
   return [
     ...bodyLife.filter(l => !isZero(read, l.terms.overdue)).map(l => text`${l.name}${read.gap(l.terms.overdue, '')}由${adoptedRule(read, l.duty)?.owner ?? '局党委办公室'}在${nextYear.by('month')}前组织召开。`),
-    ...branchLife.flatMap(l => stillHeld(read, l, nextYear)),
+    ...stillHeld(read, 'branch', nextYear), ...stillHeld(read, 'bar-branch', nextYear),
     ...(lapsed.length === 0 ? [] : [text`逾期的${withMarks(lapsed, '、')}不再补开，由有关党支部说明原因。`]),
   ]
 }

@@ -1,9 +1,8 @@
 import { dutyText } from '../../kernel/figure/duty.ts'
-import { datesText, isZero, join, sentence, spanText, text, withMarks } from '../../kernel/figure/phrase.ts'
+import { isZero, join, sentence, text, withMarks } from '../../kernel/figure/phrase.ts'
 import type { Count } from '../../kernel/figure/figure.ts'
 import type { Passage, Reader, Sentences, Text } from '../../kernel/figure/sentence.ts'
-import { byDay } from '../../kernel/journal/fact.ts'
-import { dayOf, dual, figures, lives, regular, special, specialTerms, theme, themeDays, threeNotDue, threeOpen, threeOverdue } from './figures.ts'
+import { dual, figures, lives, regular, theme, themeDays, threeNotDue, threeOpen, threeOverdue } from './figures.ts'
 import { gaps, next } from './gaps.ts'
 import { bodyText, branchText } from './life.ts'
 
@@ -55,20 +54,9 @@ function dualText(read: Reader): Passage | null {
   return passage('参加双重组织生活', [sentence(dutyText(read, dual, { due: `${name}，班子成员应以普通党员身份参加`, met: '参加', all: '均已参加', late: '晚于时限', exempt: '免除', notDue: '未到期', open: '未参加' }))])
 }
 
-/** Special meetings of the leading body: each by its day up to three. */
-function specialText(read: Reader): Passage | null {
-  const rows = [...read.facts({ fact: { kind: 'meeting', code: 'special' } })].sort(byDay)
-  const [first, last] = [rows[0], rows.at(-1)]
-  const name = '党风廉政建设专题会议'
-  if (first === undefined || last === undefined) return isZero(read, specialTerms.overdue) ? null : passage('召开专题会议', [[`${name}未召开。`]])
-  const days = rows.map(f => dayOf(f.item))
-  const when = rows.length === 2 ? join(read.date(dayOf(first.item)), '和', read.date(dayOf(last.item), first.day)) : rows.length > 3 ? spanText(read, dayOf(first.item), dayOf(last.item)) : datesText(read, days)
-  return passage('召开专题会议', [rows.length === 1 ? text`${when}召开${name}。` : text`${when}召开${name}${read.count(special)}。`])
-}
-
 export default {
   figures,
-  passages: { '1.1.1': specialText, '1.2.3': dualText, '1.3.1': themeText, '1.4': life },
+  passages: { '1.2.3': dualText, '1.3.1': themeText, '1.4': life },
   gaps,
   next: { '2.1': next },
 } satisfies Sentences

@@ -66,7 +66,7 @@ function course(id: string, type: 'training' | 'secrecy', noun: Noun): Attendanc
   const of = (name: string, zh: string, en: string, where: FactWhere): Count => facts(`${id}.${name}`, { zh: `${noun.zh}${zh}`, en: `${noun.en}, ${en}` }, '人', where, 'persons', noun.zh)
   const [held, again] = [{ kind: 'study', code: type }, { kind: ['study', 'study.makeup'], code: type }] as const
   return { ...terms(`studies.${id}`, [duties[type]], '人', noun),
-    courses: facts(`${id}.courses`, noun, '期', { fact: held }, 'occasions'),
+    courses: { ...facts(`${id}.courses`, noun, '期', { fact: held }, 'occasions'), subject: [noun.zh, type === 'training' ? '轮训' : '保密'] },
     called: of('called', '应训', 'called', { fact: { kind: ['present', 'absent'], refers: false }, with: held }),
     present: of('present', '参训', 'present', { fact: { kind: 'present', refers: false }, with: held }),
     makeup: of('makeup', '补训', 'made up', { fact: { kind: 'present', refers: true }, with: again }) }
@@ -85,7 +85,7 @@ export const lagOf = (item: number): Count => facts(`lag.${item}`, { zh: '印发
 export const issuedOn = (item: number, day: string): Figure & { of: 'fixed-day' } =>
   ({ id: `studies.issued.${item}`, label: { zh: '印发日', en: 'Issued on' }, unit: '', of: 'fixed-day', day })
 
-const electionStudies = { ...ofType('election', 'elections'), subject: ['换届纪律学习'] }
+const electionStudies = { ...ofType('election', 'elections'), subject: ['换届纪律学习', '换届'] }
 const themeStudies = ofType('theme-study', 'theme_studies')
 const outside = ofType('outside', 'outside')
 export const countOf = { warning: warnings, outside, 'theme-study': themeStudies, election: electionStudies } as const
