@@ -59,7 +59,7 @@ function sectionValue(run: string): number | undefined {
   const digit = (char: string | undefined): number => (char === undefined ? 0 : DIGITS[char] ?? 0)
   const ten = tens === undefined ? 0 : Math.max(1, digit(tens[0])) * 10
   const last = digit(ones)
-  const before = run.at(-2)
+  const before = run[run.length - 2]
   const lastUnit = before === '百' ? 10 : before === '千' ? 100 : 1
   return digit(thousands) * 1000 + digit(hundreds) * 100 + ten + last * lastUnit
 }

@@ -34,7 +34,7 @@ export function countsOne(s: string, at: number, measure: Measure): boolean {
   const before = s[at - 1]
   const after = s[measure.end]
   const word = s.slice(at + 1, measure.end)
-  if (before !== undefined && POINTERS.includes(before) && !(before === '为' && '天周月'.includes(word.at(-1) ?? '-'))) return false
+  if (before !== undefined && POINTERS.includes(before) && !(before === '为' && /[天周月]$/.test(word))) return false
   if (word !== '' && s.startsWith(word, measure.end)) return false
   if (serial(s, at)) return false
   if (SPEECH[word]?.some((speech) => s.startsWith(speech, measure.end))) return false

@@ -59,7 +59,7 @@ function readListed(s: string, at: number): number | undefined {
   if (rows === undefined) return undefined
   const here = canonical(s.slice(at, at + LONGEST))
   const phrase = rows.find((row) => here.startsWith(row))
-  return phrase === undefined || (startsNumeral(phrase.at(-1)) && startsNumeral(s[at + phrase.length])) ? undefined : at + phrase.length
+  return phrase === undefined || (startsNumeral(phrase[phrase.length - 1]) && startsNumeral(s[at + phrase.length])) ? undefined : at + phrase.length
 }
 
 /** 第一次, 第3期, 第二巡察组, 第一派驻: the ordinal with its measure word, or with two characters of what it numbers. */

@@ -60,7 +60,7 @@ export function readFigures(page: Page, documents: readonly Claim[], blanks: rea
     const read = readAt(page, i, lastDate)
     const title = titleOf(i)
     const claim = read === undefined || title === undefined ? read : insideTitle(read, title)
-    if (claim !== undefined && claim.start >= (claims.at(-1)?.end ?? 0) && blankOf(claim.end - 1) === undefined) {
+    if (claim !== undefined && claim.start >= (claims[claims.length - 1]?.end ?? 0) && blankOf(claim.end - 1) === undefined) {
       claims.push(claim)
       if (claim.kind === 'date') lastDate = claim
     }

@@ -1,11 +1,11 @@
 import type { Relation } from '../types.ts'
 import type { Figure } from './figures.ts'
-import { relate } from './figures.ts'
+import { between, relate } from './figures.ts'
 
 const TO = /^[^，。；\d]{0,8}(?:增|升|提高|扩大|降|减|压缩|精简)[^，。；\d]{0,4}(?:至|到|为)$/
 const BY = /^(?:同比|共|净|直接)?(?:增加|减少|净增|下降|上升|提高|压减|增长|减)了?$/
-const THAN = /比[^，。；\d]{0,12}$/
-const MORE = /^[^，。；\d]{0,6}(?:少|多|增加|减少|上升|下降)了?$/
+const THAN = /[比较][^，。；\d]{0,12}$/
+const MORE = /^[^，。；\d]{0,6}(?:少|多|增加|减少|上升|下降|增长)了?$/
 
 /** 由12个降至8个，减少4个（33.3%）; 由2次增至6次，增长2倍. */
 function fromTo(text: string, figures: readonly Figure[]): Relation[] {
@@ -22,14 +22,16 @@ function fromTo(text: string, figures: readonly Figure[]): Relation[] {
   })
 }
 
-/** 550件，比上年同期847件少297件. */
+/** 550件，比上年同期847件少297件; 12.8万元，较上年同期的15.6万元下降17.9%. */
 function thanBefore(text: string, figures: readonly Figure[]): Relation[] {
   return figures.flatMap((now, i) => {
     const before = figures[i + 1]
     const change = figures[i + 2]
-    if (before === undefined || change === undefined || now.unit !== before.unit || change.unit !== now.unit || now.aside !== before.aside) return []
-    const stated = THAN.test(text.slice(now.end, before.start)) && MORE.test(text.slice(before.end, change.start))
-    return stated ? [relate(text, 'difference', [now, before], Math.abs(now.value - before.value), change)] : []
+    if (before === undefined || change === undefined || now.unit !== before.unit || before.value === 0) return []
+    const stated = THAN.test(between(text, now.end, before.start)) && MORE.test(text.slice(before.end, change.start))
+    const difference = Math.abs(now.value - before.value)
+    if (stated && change.unit === now.unit && now.unit !== '%') return [relate(text, 'difference', [now, before], difference, change)]
+    return stated && change.unit === '%' && now.unit !== '%' ? [relate(text, 'multiple', [now, before], (difference / before.value) * 100, change)] : []
   })
 }
 
@@ -45,6 +47,7 @@ function timesBefore(text: string, figures: readonly Figure[]): Relation[] {
 }
 
 /** Changes that a sentence states with both ends: differences, multiples and growth in percent. */
-export function readChanges(text: string, figures: readonly Figure[]): Relation[] {
+export function readChanges(text: string, all: readonly Figure[]): Relation[] {
+  const figures = all.filter((figure) => !figure.aside)
   return [...fromTo(text, figures), ...thanBefore(text, figures), ...timesBefore(text, figures)]
 }

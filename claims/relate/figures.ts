@@ -6,7 +6,7 @@ export type Figure = {
   readonly unit: string
   readonly start: number
   readonly end: number
-  /** The words before it back to the punctuation or the figure before. */
+  /** The words before it back to the punctuation or the figure before; those of 11类 also for the 32个 of 11类32个. */
   readonly lead: string
   /** True between brackets, where it explains the figure before. */
   readonly aside: boolean
@@ -55,9 +55,12 @@ export function figuresBySentence(text: string, claims: readonly Claim[]): reado
     const [from] = claim.sentence ?? [0, text.length]
     if (from !== current) sentences.push([])
     current = from
+    const lead = leadOf(text, claim.start, Math.max(from, previous))
+    const sentence = sentences[sentences.length - 1]
+    const last = sentence?.[sentence.length - 1]
     const opened = text.slice(Math.max(from, claim.start - ASIDE), claim.start)
-    sentences.at(-1)?.push({
-      value: claim.value, unit: claim.unit ?? '', start: claim.start, end: claim.end, lead: leadOf(text, claim.start, Math.max(from, previous)), aside: opened.lastIndexOf('（') > opened.lastIndexOf('）'), step: stepOf(claim.text),
+    sentence?.push({
+      value: claim.value, unit: claim.unit ?? '', start: claim.start, end: claim.end, lead: lead === '' && last?.end === claim.start ? last.lead : lead, aside: opened.lastIndexOf('（') > opened.lastIndexOf('）'), step: stepOf(claim.text),
     })
     previous = claim.end
   }

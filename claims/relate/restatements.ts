@@ -23,7 +23,7 @@ function keyOf(text: string, figure: Figure): string | undefined {
 
 /** The sentence around a figure, at most some eighty characters to each side. */
 function clausesAround(text: string, figure: Figure): string {
-  const before = text.slice(Math.max(0, figure.start - 80), figure.start).split(/[。\n]/).at(-1) ?? ''
+  const before = text.slice(Math.max(0, figure.start - 80), figure.start).replace(/^[^]*[。\n]/, '')
   return before + (text.slice(figure.end, figure.end + 80).split(/[。\n]/)[0] ?? '')
 }
 
@@ -37,7 +37,7 @@ function readBackReferences(text: string, figures: readonly Figure[]): Relation[
   return figures.flatMap((figure, i) => {
     const noun = /^[\u3400-\u9fff]{2,4}/.exec(text.slice(figure.end, figure.end + 4))?.[0]
     if (noun === undefined || !/(?:上述|前述|以上)$/.test(figure.lead)) return []
-    const earlier = figures.slice(Math.max(0, i - NEAR), i).findLast((other) => other.unit === figure.unit && countsSame(text, other, noun))
+    const earlier = figures.slice(Math.max(0, i - NEAR), i).reverse().find((other) => other.unit === figure.unit && countsSame(text, other, noun))
     return earlier === undefined ? [] : [relate(text, 'restatement', [earlier], earlier.value, figure)]
   })
 }

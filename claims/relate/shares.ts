@@ -9,7 +9,7 @@ const TOTAL_LEAD = /(?:共|共计|总计|合计|总数|处理|总量)$/
 
 /** The whole that a 占 refers to: a total of the same unit before it, in this sentence or the one before. */
 function wholeOf(text: string, part: Figure, before: readonly Figure[]): Figure | undefined {
-  return before.findLast((figure) => {
+  return [...before].reverse().find((figure) => {
     if (figure.unit !== part.unit || figure.value < part.value) return false
     return TOTAL_LEAD.test(figure.lead) || /^[^。；\d]{0,12}(?:[，。；（]其中|中，)/.test(text.slice(figure.end, figure.end + 20))
   })
@@ -29,10 +29,10 @@ function rates(text: string, figures: readonly Figure[]): Relation[] {
   return figures.flatMap((rate, i) => {
     if (rate.unit !== '%' || !RATE.test(rate.lead)) return []
     const before = figures.slice(Math.max(0, i - REACH), i).filter((figure) => figure.unit !== '%' && !figure.aside)
-    const wholes = before.filter((figure) => roleIn(figure) === 'whole')
-    const whole = wholes[0]
-    const dones = before.filter((figure) => roleIn(figure) === 'done' && figure.unit === whole?.unit)
-    const done = dones[0]
+    const dones = before.filter((figure) => roleIn(figure) === 'done')
+    const [done] = dones
+    const wholes = before.filter((figure) => roleIn(figure) === 'whole' && figure.unit === done?.unit)
+    const [whole] = wholes
     if (whole === undefined || done === undefined || wholes.length > 1 || dones.length > 1 || whole.value === 0) return []
     const excused = before.filter((figure) => figure.unit === whole.unit && /(?:免[签除训学谈]?|未到期)$/.test(figure.lead)).reduce((sum, figure) => sum + figure.value, 0)
     const plain = (done.value / whole.value) * 100

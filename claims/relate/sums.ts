@@ -29,7 +29,7 @@ function partsOf(whole: Figure, following: readonly Figure[]): readonly (readonl
     if (role === 'whole' || (figure.unit === whole.unit && role === undefined)) break
     if (figure.unit !== whole.unit) continue
     if (role === 'done') groups.push([])
-    groups.at(-1)?.push(figure)
+    groups[groups.length - 1]?.push(figure)
   }
   return groups.filter((group) => group.some((figure) => roleIn(figure) === 'left'))
 }
@@ -58,7 +58,7 @@ function listFrom(text: string, figures: readonly Figure[], first: number): Figu
   const list: Figure[] = []
   for (let i = first; i < Math.min(figures.length, first + REACH); i++) {
     const figure = figures[i]
-    const last = list.at(-1)
+    const last = list[list.length - 1]
     if (figure === undefined || (last !== undefined && (figure.unit !== last.unit || !JOINED.test(between(text, last.end, figure.start))))) break
     list.push(figure)
   }
@@ -80,7 +80,7 @@ function partSums(text: string, all: readonly Figure[]): Relation[] {
     const first = list[0]
     if (first === undefined || first.unit !== whole.unit || list.length < 2) return
     const joint = between(text, whole.end, first.start)
-    const last = list.at(-1) ?? first
+    const last = list[list.length - 1] ?? first
     const named = text.slice(whole.end, last.end)
     const exact = /^[^。；]{0,12}(?:，)(?:即|分别是|分别为)/.test(joint)
     const complete = COMPLETE.some((kinds) => kinds.length === list.length && kinds.every((kind) => named.includes(kind)))
