@@ -47,8 +47,7 @@ describe.skipIf(!present)(`the source document${present ? '' : ' (skipped: ../sh
   const result = present ? scoreSeed() : undefined
 
   test(`precision ${result?.precision.toFixed(3)}, recall ${result?.recall.toFixed(3)}`, () => {
-    if (result === undefined) throw new Error('no score')
-    expect(Math.min(result.precision, result.recall), describeScore(result)).toBeGreaterThanOrEqual(FLOOR)
+    expect(Math.min(result?.precision ?? 0, result?.recall ?? 0), result && describeScore(result)).toBeGreaterThanOrEqual(FLOOR)
   })
 
   test('numbers in names are phrases', () => {
