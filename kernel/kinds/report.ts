@@ -1,3 +1,4 @@
+import { reportRefusals } from '../report/refusals.ts'
 import { defineRegister } from '../register/define.ts'
 
 /**
@@ -5,7 +6,7 @@ import { defineRegister } from '../register/define.ts'
  * index. Gaps that the text does not mention were confirmed one by one by the signer.
  */
 export const report = defineRegister({
-  id: 'report', version: 1, label: { zh: '已定稿的总结', en: 'Issued report' }, prefix: '总结', headline: ['title'],
+  id: 'report', version: 1, label: { zh: '已定稿的总结', en: 'Issued report' }, prefix: '总结', headline: ['title'], messages: reportRefusals,
   fields: {
     title: { type: 'text', label: { zh: '题名', en: 'Title' }, required: true, max: 120 },
     report: { type: 'text', label: { zh: '报告种类', en: 'Report' }, required: true, max: 40 },
@@ -19,6 +20,7 @@ export const report = defineRegister({
       key: { type: 'text', label: { zh: '键', en: 'Key' }, required: true },
       text: { type: 'text', label: { zh: '印出的字', en: 'Printed' }, required: true },
       value: { type: 'number', label: { zh: '数', en: 'Value' }, required: true, fraction: true, min: -1_000_000_000, max: 1_000_000_000 },
+      query: { type: 'text', long: true, label: { zh: '查询', en: 'Query' }, required: true },
     } },
     gaps: { type: 'list', label: { zh: '已确认不写的缺口', en: 'Gaps confirmed' }, required: true, fields: {
       key: { type: 'text', label: { zh: '键', en: 'Key' }, required: true },

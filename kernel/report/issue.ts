@@ -3,6 +3,7 @@ import { dayNumber } from '../duty/reconcile.ts'
 import { refuse, type Refusal } from '../journal/command.ts'
 import type { Row, Value } from '../journal/entry.ts'
 import { report } from '../kinds/report.ts'
+import type { Figure } from '../figure/figure.ts'
 import type { Composition } from './composition.ts'
 import { markedText, readMarked, type IssuedBlock } from './marked.ts'
 
@@ -16,7 +17,7 @@ export type Issued = {
   readonly issued: Day
   readonly signer: number
   readonly blocks: readonly IssuedBlock[]
-  readonly figures: readonly { readonly key: string; readonly text: string; readonly value: number }[]
+  readonly figures: readonly { readonly key: string; readonly text: string; readonly value: number; readonly figure: Figure }[]
   readonly gaps: readonly { readonly key: string; readonly text: string; readonly value: number }[]
 }
 
@@ -62,13 +63,13 @@ export function issue(composition: Composition, signing: Signing): { readonly ro
   const { title, year, asOf, index, blocks } = composition
   return { row: {
     title, report: composition.report, year, asOf, index, issued: signing.issued, signer: signing.signer, text: markedText(blocks),
-    figures: [...composition.figures].map(([key, { text, value }]) => ({ key, text, value: typeof value === 'number' ? value : dayNumber(value) })),
+    figures: [...composition.figures].map(([key, { figure, text, value }]) => ({ key, text, value: typeof value === 'number' ? value : dayNumber(value), query: JSON.stringify(figure) })),
     gaps: composition.gaps.filter(g => !g.mentioned).map(({ key, text, value }) => ({ key, text, value })),
   } }
 }
 
-const entries = (value: Value | undefined): Issued['figures'] => (Array.isArray(value) ? value as readonly Row[] : []).map(r =>
-  ({ key: String(r['key']), text: String(r['text']), value: Number(r['value']) }))
+const rows = (value: Value | undefined): readonly Row[] => Array.isArray(value) ? value as readonly Row[] : []
+const entry = (r: Row): Issued['gaps'][number] => ({ key: String(r['key']), text: String(r['text']), value: Number(r['value']) })
 
 /** Reads an issued report back from its record's row. RangeError names the first field of a row that is none. */
 export function readIssued(row: Row): Issued {
@@ -78,5 +79,6 @@ export function readIssued(row: Row): Issued {
   }
   const r = parsed.row
   return { title: String(r['title']), report: String(r['report']), year: Number(r['year']), asOf: String(r['asOf']), index: Number(r['index']),
-    issued: String(r['issued']), signer: Number(r['signer']), blocks: readMarked(String(r['text'])), figures: entries(r['figures']), gaps: entries(r['gaps']) }
+    issued: String(r['issued']), signer: Number(r['signer']), blocks: readMarked(String(r['text'])), 
+    figures: rows(r['figures']).map(f => ({ ...entry(f), figure: JSON.parse(String(f['query'])) as Figure })), gaps: rows(r['gaps']).map(entry) }
 }

@@ -1,12 +1,13 @@
 import type { Difference, ReportBlock, ReportPage } from '../../contract/reports.ts'
 import type { ShownPiece } from '../../contract/values.ts'
+import { LedgerReader } from '../../kernel/figure/reader.ts'
 import { drift } from '../../kernel/figure/drift.ts'
 import type { Block, Piece } from '../../kernel/report/composition.ts'
 import { readIssued } from '../../kernel/report/issue.ts'
 import { namesOf } from '../read/names.ts'
 import { visible } from '../read/records.ts'
 import type { Reading } from '../read/service.ts'
-import { composeReport, figureOf, type Composed, type Which } from './composing.ts'
+import { composeReport, type Composed, type Which } from './composing.ts'
 
 export function shown(piece: Piece): ShownPiece {
   switch (piece.kind) {
@@ -41,16 +42,16 @@ export async function issuedOf(r: Reading, year: number): Promise<readonly (Issu
 
 /** What issued reports would say otherwise now: every figure that was frozen, counted again over the facts as they are. */
 export async function differencesOf(r: Reading, year: number): Promise<readonly Difference[]> {
-  const head = await r.sources.head()
+  const now = await r.sources.at(await r.sources.head())
   const all: Difference[] = []
   for (const issued of await issuedOf(r, year)) {
-    const then = await composeReport(r, { report: issued.report, year, asOf: issued.asOf, index: issued.index })
-    const frozen = issued.figures.flatMap(f => {
-      const used = then.composition.figures.get(f.key)
-      return used ? [{ figure: used.figure, value: used.value }] : []
-    })
-    const found = drift(frozen, { year, asOf: issued.asOf }, await r.sources.at(issued.index), await r.sources.at(head))
-    for (const d of found) all.push({ report: issued.title, item: issued.item, key: d.id, name: figureOf(r, then, d.id).label.zh, was: String(d.was), is: String(d.is), because: await reasons(r, d.because) })
+    const then = await r.sources.at(issued.index)
+    const reader = new LedgerReader(then, { year, asOf: issued.asOf, index: issued.index })
+    const frozen = issued.figures.map(({ figure }) => ({ figure, value: reader.value(figure).value }))
+    for (const d of drift(frozen, { year, asOf: issued.asOf }, then, now)) {
+      const name = issued.figures.find(f => f.key === d.id)?.figure.label.zh ?? d.id
+      all.push({ report: issued.title, item: issued.item, key: d.id, name, was: String(d.was), is: String(d.is), because: await reasons(r, d.because) })
+    }
   }
   return all
 }
