@@ -1,0 +1,8 @@
+import { kit } from './zh/kit.ts'
+import { landing } from './zh/landing.ts'
+import { report } from './zh/report.ts'
+import { shell } from './zh/shell.ts'
+
+/** Every text of the screens in Chinese; the English one has the same shape, or does not compile. */
+export const zh = { shell, kit, landing, report }
+export type Texts = typeof zh

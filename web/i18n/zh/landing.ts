@@ -1,0 +1,26 @@
+import { thousands } from '../../kit/format.ts'
+
+export const landing = {
+  sentence: ['平时记一次，', '年底总结里的每个数都能点到记录。'],
+  fictional: '虚构单位',
+  fictionalYear: (year: string) => `虚构单位 · ${year}年演示账`,
+  draft: '原稿',
+  bound: '同一句，接上台账',
+  opened: (value: string) => `${value} 次的记录`,
+  rest: (n: number) => `余 ${thousands(n)} 条`,
+  missed: (units: readonly string[]) => `未到：${units.join('、')}`,
+  sum: '该办的，办到哪一步',
+  scope: '全局',
+  lacking: '缺的是',
+  allOverdue: (n: number) => `全部 ${thousands(n)} 项`,
+  report: '看总结',
+  reportNote: (year: number, figures: number) => `${year}年总结，${thousands(figures)} 个数都能点开`,
+  occasion: '登记一场活动',
+  occasionNote: '一场会，记一次',
+  check: '核对一份稿子',
+  checkNote: '粘贴或打开，逐处对账',
+  actions: '从这里开始',
+  roles: '换个身份看',
+  rolesNote: '一点即入，看到的范围随身份而变',
+  current: (name: string, office: string) => `现为${name} · ${office}`,
+}

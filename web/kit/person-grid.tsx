@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { reasonOptions } from '../../kernel/kinds/settings.ts'
+import { useText } from '../i18n/text.tsx'
+import { Choice } from './choice.tsx'
+
+/** Somebody who was due and did not come; the reason is null until one is chosen. */
+export type Absence = { readonly person: number; readonly reason: string | null }
+type Due = { readonly person: number; readonly name: string }
+
+/** The absences after a name was pressed: marked absent without a reason yet, or present again. */
+export const toggled = (absent: readonly Absence[], person: number): readonly Absence[] =>
+  absent.some(a => a.person === person) ? absent.filter(a => a.person !== person) : [...absent, { person, reason: null }]
+
+/** The absences with a reason chosen for one person. */
+export const reasoned = (absent: readonly Absence[], person: number, reason: string): readonly Absence[] => absent.map(a => a.person === person ? { person, reason } : a)
+
+type PersonGridProps = { readonly people: readonly Due[]; readonly absent: readonly Absence[]; readonly onChange: (absent: readonly Absence[]) => void }
+
+/** People in the order given, all present; a press marks absent and opens the four reasons. */
+export function PersonGrid({ people, absent, onChange }: PersonGridProps): ReactNode {
+  const { kit } = useText()
+  const away = new Map(absent.map(a => [a.person, a.reason]))
+  return <>
+    <div className="mz-people" role="group" aria-label={kit.people.grid}>
+      {people.map(p => <button key={p.person} type="button" className="mz-person" aria-pressed={away.has(p.person)} onClick={() => onChange(toggled(absent, p.person))}>
+        {kit.people.name(p.name, away.has(p.person))}
+      </button>)}
+    </div>
+    {absent.length > 0 && <div className="mz-reasons">
+      {people.filter(p => away.has(p.person)).map(p => <div key={p.person} className="mz-reason">
+        <span>{p.name}</span>
+        <Choice name={kit.people.reasonOf(p.name)} options={reasonOptions} value={away.get(p.person) ?? null} onChoose={code => onChange(reasoned(absent, p.person, code))} />
+      </div>)}
+    </div>}
+  </>
+}

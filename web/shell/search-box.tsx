@@ -1,0 +1,19 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
+import { useText } from '../i18n/text.tsx'
+
+/** The search of the header; Enter shows what was found, at an address of its own. */
+export function SearchBox(): ReactNode {
+  const { shell } = useText()
+  const navigate = useNavigate()
+  const { text: sought } = useSearch({ strict: false })
+  const [text, setText] = useState(sought ?? '')
+  useEffect(() => setText(sought ?? ''), [sought])
+  const go = (e: FormEvent): void => {
+    e.preventDefault()
+    void navigate({ to: '/search', search: text.trim() === '' ? {} : { text: text.trim() } })
+  }
+  return <form role="search" className="mz-search" onSubmit={go}>
+    <input id="mz-search" type="search" maxLength={60} autoComplete="off" aria-label={shell.searchLabel} placeholder={shell.searchLabel} value={text} onChange={e => setText(e.target.value)} />
+  </form>
+}
