@@ -25,14 +25,7 @@ type Tally = { due: Due; got: number; held?: Day; late?: true; by: [number, numb
 
 const isOpen = (t: Tally): boolean => t.got < t.due.need
 
-const covers = (due: Due, day: Day): boolean => due.starts <= day && day <= due.ends
-
-const isNamed = ({ due }: Tally, { fact, sat }: Hit): boolean =>
-  due.event === undefined ? sat !== undefined && covers(due, sat) : due.event === fact.ref
-
-const isOwn = ({ due }: Tally, { fact }: Hit): boolean => due.event === undefined ? covers(due, fact.day) : due.event === fact.occasion
-
-const isEarlier = ({ due }: Tally, { fact }: Hit): boolean => due.event === undefined ? due.ends < fact.day : due.starts <= fact.day
+const isEarlier = ({ due }: Tally, day: Day): boolean => due.event === undefined ? due.ends < day : due.starts <= day
 
 /** Sums of hours carry the errors of binary fractions; six places are more than anybody writes. */
 const plus = (a: number, b: number): number => Math.round((a + b) * 1e6) / 1e6
@@ -46,23 +39,32 @@ function give(to: Tally, { fact, under }: Hit): void {
   if (!isOpen(to)) to.held = fact.day
 }
 
+/** What a fact is about in the first place: the sitting or period that it names, then its own. */
+function about(tallies: readonly Tally[]): (hit: Hit) => readonly Tally[] {
+  const events = Map.groupBy(tallies.filter(t => t.due.event !== undefined), t => t.due.event)
+  const periods = tallies.filter(t => t.due.event === undefined)
+  const on = (day: Day | undefined): readonly Tally[] => day === undefined ? [] : periods.filter(({ due }) => due.starts <= day && day <= due.ends)
+  return ({ fact, sat }) => [...(fact.ref === undefined ? [] : events.get(fact.ref) ?? []), ...on(sat), ...events.get(fact.occasion) ?? [], ...on(fact.day)]
+}
+
 /**
  * Which facts meet which of a subject's wanted obligations under one duty. A fact first meets what it names, then
  * its own period, then the latest earlier one that is still open; never a later one, never in parts, and only one
- * (DESIGN §4). Facts that name something go first, then in order of their day. Answers one `Met` for each due, in
- * its order.
+ * (DESIGN §4). In order of their day, and what a fact is about comes before what is only left open: who was there is
+ * not late because they also came to the make-up. Answers one `Met` for each due, in its order.
  */
 export function match(dues: readonly Due[], hits: readonly Hit[]): readonly Met[] {
   const tallies = dues.map((due): Tally => ({ due, got: 0, by: [] }))
+  const aboutOf = about(tallies)
   const fits = (t: Tally, hit: Hit): boolean => isOpen(t) && hit.under.has(t.due.rule)
   const rest: Hit[] = []
   for (const hit of hits.toSorted((a, b) => byDay(a.fact, b.fact))) {
-    const named = hit.fact.ref === undefined ? undefined : tallies.find(t => fits(t, hit) && isNamed(t, hit))
-    if (named) give(named, hit)
+    const target = aboutOf(hit).find(t => fits(t, hit))
+    if (target) give(target, hit)
     else rest.push(hit)
   }
   for (const hit of rest) {
-    const target = tallies.find(t => fits(t, hit) && isOwn(t, hit)) ?? tallies.findLast(t => fits(t, hit) && isEarlier(t, hit))
+    const target = tallies.findLast(t => fits(t, hit) && isEarlier(t, hit.fact.day))
     if (target) give(target, hit)
   }
   return tallies

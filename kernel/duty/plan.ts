@@ -99,15 +99,20 @@ function byEvent(span: Span, subject: number, roster: Roster, calendar: Calendar
   return [...found.values()]
 }
 
+/** One of a period: an event that two versions would count, by different days of it, stays with the earlier one. */
+function firstOfEach(dues: readonly Due[]): readonly Due[] {
+  const seen = new Set<string>()
+  return dues.filter(d => !seen.has(d.period) && seen.add(d.period))
+}
+
 /**
  * Everything that a subject owes under a duty, from `ledgerFrom` to the duty's `plannedTo`, as the roster and
  * calendar given have it. `triggers(rule)` answers the facts that start obligations of an event rule. Pure and
  * without history: what was owed, met or known before is `reconcile`'s business. Ordered by first day, then period.
  */
 export function plan(duty: Duty, subject: number, roster: Roster, calendar: Calendar, triggers: (rule: Rule) => readonly FactRow[]): readonly Due[] {
-  return spans(duty)
-    .flatMap(span => span.text.trigger
-      ? byEvent(span, subject, roster, calendar, triggers(span.text))
-      : byPeriod(span, duty.ledgerFrom, subject, roster, calendar))
-    .sort((a, b) => a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : a.period < b.period ? -1 : 1)
+  return firstOfEach(spans(duty).flatMap(span => span.text.trigger
+    ? byEvent(span, subject, roster, calendar, triggers(span.text))
+    : byPeriod(span, duty.ledgerFrom, subject, roster, calendar)))
+    .toSorted((a, b) => a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : a.period < b.period ? -1 : 1)
 }

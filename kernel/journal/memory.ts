@@ -7,20 +7,10 @@ import type { Entry } from './entry.ts'
 import { emptyGlobals, withChange, type Globals } from './globals.ts'
 import { project } from './project.ts'
 import { Projection } from './projection.ts'
-import { Missing, Slices, type Key, type Slice } from './view.ts'
+import { Direct, type View } from './view.ts'
 import type { Draft } from './work.ts'
 
 export { Projection } from './projection.ts'
-
-/** Answers a decision's `Missing` until it is decided. */
-export function decideWith(slices: Slices, load: (key: Key) => Slice, attempt: () => readonly Draft[] | Refusal): readonly Draft[] | Refusal {
-  for (;;) {
-    try { return attempt() } catch (e) {
-      if (!(e instanceof Missing)) throw e
-      for (const key of e.keys) slices.load(key, load(key))
-    }
-  }
-}
 
 /**
  * A whole ledger in memory: what tests, the verifier and the figures' reference evaluation use. The same decide and
@@ -29,7 +19,8 @@ export function decideWith(slices: Slices, load: (key: Key) => Slice, attempt: (
 export class MemoryLedger {
   readonly entries: Entry[] = []
   readonly projection = new Projection()
-  readonly kinds: ReadonlyMap<string, Kind>
+  /** The kinds as this release of the program has them. */
+  kinds: ReadonlyMap<string, Kind>
   #globals = emptyGlobals
 
   constructor(kinds: ReadonlyMap<string, Kind>) { this.kinds = kinds }
@@ -37,11 +28,12 @@ export class MemoryLedger {
   get globals(): Globals { return this.#globals }
   get head(): number { return this.entries.length }
 
+  /** The ledger as decisions look at it. */
+  get view(): View { return new Direct(this.#globals, key => this.projection.load(key)) }
+
   /** What the command would do, without doing it. */
   decide(command: Command, by: Actor, now: string, today: Day): readonly Draft[] | Refusal {
-    const view = new Slices(this.#globals)
-    const env = { org: 1, kinds: this.kinds, next: this.head + 1, now, today }
-    return decideWith(view, key => this.projection.load(key), () => decide(view, command, by, env))
+    return decide(this.view, command, by, { org: 1, kinds: this.kinds, next: this.head + 1, now, today })
   }
 
   /** Decides and takes in; answers the entries made, or the refusal. */

@@ -71,6 +71,7 @@ const kinds: Messages = {
   'exemption.own': { zh: '{person}不能免除自己。请由他人批准。', en: '{person} cannot grant their own exemption. Have somebody else grant it.' },
   'rule.wrong': { zh: '责任事项的“{field}”有误。请按规则格式改正。', en: '“{field}” of the duty is wrong. Correct it to the form of a rule.' },
   'rule.before-last': { zh: '新版本自{from}起，早于现行版本的{last}。请改起始日，或更正原版本。', en: 'The new version begins on {from}, before the last one ({last}). Change its first day, or correct the old version.' },
+  'rule.after-once': { zh: '一次性的责任不能自{from}起另有版本。请更正原版本，或另设一项责任。', en: 'What is asked once cannot have another version from {from}. Correct the version there is, or adopt another duty.' },
   'rule.not-at-boundary': { zh: '{from}不是周期的第一天。请改为{next}，或以后某个周期的第一天。', en: '{from} is not the first day of a period. Change it to {next}, or to the first day of a later one.' },
 }
 

@@ -41,6 +41,21 @@ abstract class Sliced {
   batch(batch: string): readonly number[] { return this.slice({ slice: 'batch', batch }).items ?? [] }
 }
 
+/** A view of a ledger at hand: it fetches every slice when it is asked for, and never misses. */
+export class Direct extends Sliced implements View {
+  readonly globals: Globals
+  readonly #load: (key: Key) => Slice
+
+  constructor(globals: Globals, load: (key: Key) => Slice) {
+    super()
+    this.globals = globals
+    this.#load = load
+  }
+
+  need(): void {}
+  protected slice(key: Key): Slice { return this.#load(key) }
+}
+
 /** Patches in the order in which they came, by the slice that they are for. */
 class Patches {
   #of = new Map<string, Patch[]>()

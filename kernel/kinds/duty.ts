@@ -26,12 +26,16 @@ function parse(input: unknown): Parsed {
   return { row: { versions: rules } }
 }
 
-/** Every version after the first has to begin at a period boundary of the one before it, so that no period is cut in two. */
+/**
+ * Every version after the first has to begin at a period boundary of the one before it, so that no period is cut in
+ * two; what is asked once has no period after which another could begin.
+ */
 function checkOrder(versions: readonly Rule[]): Refusal | undefined {
   for (const [i, rule] of versions.entries()) {
     const last = versions[i - 1]
     if (!last) continue
     if (rule.from < last.from) return refuse('rule.before-last', 'row.rule.from', { from: rule.from, last: last.from })
+    if (last.cadence === 'once') return refuse('rule.after-once', 'row.rule.from', { from: rule.from })
     if (last.cadence !== undefined && !isPeriodBoundary(last.cadence, rule.from)) {
       return refuse('rule.not-at-boundary', 'row.rule.from', { from: rule.from, next: nextBoundary(last.cadence, rule.from) })
     }

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/index.ts'
 import { coverage, standingAt, termOn, type Coverage } from '../duty/coverage.ts'
-import { planWork } from '../duty/planner.ts'
+import { evaluate } from '../duty/evaluate.ts'
 import type { Rule } from '../duty/rule.ts'
 import { isRefusal, type Refusal, type Step } from '../journal/command.ts'
 import type { Entry, Obligation, Row } from '../journal/entry.ts'
@@ -121,15 +121,15 @@ export class Scenario {
     return this.obligations(duty, index).filter(o => o.subject === subject).map(o => `${o.period}: ${termOn(o, this.day)}`).sort()
   }
 
-  /** Plans again everything of everybody: in a sound ledger no outcome may come of it. */
+  /** Decides again everything of everybody: in a sound ledger no outcome may come of it. */
   again(): void {
-    const { globals } = this.ledger
-    for (const step of planWork({ ...globals, planned: new Map() }, this.day)) {
-      const stands = globals.planned.get(step.duty)
-      const drafts = this.ledger.decide({ id: 'again', steps: [{ ...step, to: stands?.day ?? step.to }] }, { person: 0 }, `${this.day}T23:00:00+08:00`, this.day)
-      if (isRefusal(drafts)) throw new Error(JSON.stringify(drafts))
-      const outcomes = drafts.flatMap(d => d.envelope.outcomes)
-      if (outcomes.length > 0) throw new Error(`deciding again changed something: ${JSON.stringify(outcomes)}`)
+    const { globals, head } = this.ledger
+    const { persons, units } = globals.roster
+    const everybody = new Set([...persons.keys(), ...units.keys(), ...this.obligations().map(o => o.subject)])
+    const { view } = this.ledger
+    for (const [duty] of globals.planned) for (const subject of everybody) {
+      const outcomes = evaluate(view, { duty, subject })
+      if (outcomes.length > 0) throw new Error(`deciding again at ${head} changed something: ${JSON.stringify(outcomes)}`)
     }
   }
 }

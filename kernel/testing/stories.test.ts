@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { defineRegister } from '../register/define.ts'
-import { rebuilt } from './rebuilt.ts'
+import { fixtureKinds, signing, signingTwo } from './kinds.ts'
+import { kindsWith } from '../kinds/index.ts'
+import { sound } from './invariants.ts'
 import { Scenario } from './scenario.ts'
 
-/** A study record as small as one can be: what the stories need of a register beside the built-in occasion. */
-const study = defineRegister({
-  id: 'study', version: 1, label: { zh: '学习', en: 'Study' }, prefix: '学习', headline: ['title'],
-  fields: {
-    title: { type: 'text', label: { zh: '题', en: 'Title' }, required: true },
-    occasion: { type: 'record', of: 'occasion', label: { zh: '场次', en: 'Event' }, required: true },
-    day: { type: 'day', label: { zh: '日', en: 'Day' }, required: true },
-    hours: { type: 'number', label: { zh: '学时', en: 'Hours' } },
-  },
-  place: row => ({ held: row.day, occasion: row.occasion }),
-  facts: row => [{ kind: 'study', code: 'warning', day: row.day, ...(row.hours === undefined ? {} : { num: row.hours }) }],
-})
-const signing = defineRegister({
-  id: 'signing', version: 1, label: { zh: '签署', en: 'Signing' }, prefix: '签署', headline: ['person'],
-  fields: {
-    person: { type: 'person', label: { zh: '人', en: 'Person' }, required: true },
-    day: { type: 'day', label: { zh: '日', en: 'Day' }, required: true },
-    unit: { type: 'unit', label: { zh: '单位', en: 'Unit' } },
-  },
-  place: row => ({ held: row.day }),
-  facts: row => [{ kind: 'signed', person: row.person, day: row.day, ...(row.unit === undefined ? {} : { unit: row.unit }) }],
-})
-const scene = (day: string, calendars?: readonly number[]): Scenario => new Scenario([study, signing], day, calendars)
+const scene = (day: string, calendars?: readonly number[]): Scenario => new Scenario(fixtureKinds, day, calendars)
 
 const attend = { trigger: { fact: { kind: ['present', 'absent'] }, with: { kind: 'study', code: 'warning' } },
   deadline: { add: 30 }, metBy: { fact: { kind: 'present' } } } as const
@@ -63,8 +42,57 @@ describe('story (a): a meeting on 8 July, entered on 20 July, one attendee corre
     s.day = '2021-09-01'
     s.put('occasion', { title: '补学', day: '2021-08-30', unit: branch, makesUp: meeting, people: { due: people.slice(0, 1) } })
     expect(s.coverage(duty)).toMatchObject({ required: 40, heldOnTime: 36, heldLate: 1, overdue: 3 })
-    s.again()
-    rebuilt(s.ledger)
+    sound(s)
+  })
+})
+
+describe('story (a), when the study record is what is corrected', () => {
+  const s = scene('2021-07-08')
+  const branch = s.unit('一支部', 'branch')
+  const people = Array.from({ length: 6 }, (_, i) => s.person(`党员${i + 1}`, { branch: '一支部' }))
+  const duty = s.duty({ ...attend, metBy: { fact: { kind: 'present' }, with: { kind: 'study', code: 'warning' } } })
+  const sit = (day: string, absent: number) => s.put('occasion', { title: '会', day, unit: branch, people: { said: { unit: branch }, absent: people.slice(0, absent).map(person => ({ person, reason: 'duty' })) } })
+  const meeting = sit('2021-07-08', 1)
+  const record = s.put('study', { title: '学习', occasion: meeting, day: '2021-07-08' })
+  const periods = () => [...new Set(s.obligations(duty).map(o => o.period))]
+
+  it('owes nothing without the study, and everything with it: presence was stated once and for all', () => {
+    const before = s.ledger.projection.facts.filter(f => f.kind === 'present')
+    expect(s.coverage(duty)).toMatchObject({ required: 6, heldOnTime: 5, notYetDue: 1 })
+    s.void(record)
+    expect(s.coverage(duty).required).toBe(0)
+    expect(s.ledger.projection.facts.filter(f => f.kind === 'present')).toEqual(before)
+    sound(s)
+  })
+  it('moves with the study to another sitting, for everybody at either', () => {
+    const other = sit('2021-07-06', 3)
+    const again = s.put('study', { title: '学习', occasion: meeting, day: '2021-07-08' })
+    expect([periods(), s.coverage(duty).heldOnTime]).toEqual([[`#${meeting}`], 5])
+    s.correct('study', again, { title: '学习', occasion: other, day: '2021-07-08' })
+    expect([periods(), s.coverage(duty).heldOnTime]).toEqual([[`#${other}`], 3])
+    sound(s)
+  })
+})
+
+describe('a make-up whose absence is withdrawn', () => {
+  it('meets nothing any more once nobody was absent, and meets it again when the absence is restored', () => {
+    const s = scene('2021-03-01')
+    const [one, two] = [s.person('甲'), s.person('乙')]
+    const duty = s.duty(attend)
+    const row = (absent: readonly number[]) => ({ title: '会', day: '2021-03-01', unit: s.id('局'), people: { due: [one, two], absent: absent.map(person => ({ person, reason: 'leave' })) } })
+    const meeting = s.put('occasion', row([one]))
+    s.put('study', { title: '学习', occasion: meeting, day: '2021-03-01' })
+    s.day = '2021-03-08'
+    const makeup = s.put('occasion', { title: '补学', day: '2021-03-08', unit: s.id('局'), makesUp: meeting, people: { due: [one] } })
+    const metBy = () => s.ledger.projection.discharges.filter(d => d.subject === one && s.obligations(duty).some(o => o.subject === one && o.since === d.obligationSince)).map(d => d.since)
+    expect([s.coverage(duty).heldOnTime, metBy()]).toEqual([2, [makeup]])
+    s.correct('occasion', meeting, row([]))
+    expect([s.coverage(duty).heldOnTime, metBy()]).toEqual([2, [s.ledger.head]])
+    s.correct('occasion', meeting, { ...row([]), people: { due: [two] } })
+    expect(s.table(duty, one)).toEqual([])
+    s.correct('occasion', meeting, row([one]))
+    expect(s.table(duty, one)).toEqual([`#${meeting}: heldOnTime`])
+    sound(s)
   })
 })
 
@@ -84,8 +112,7 @@ describe('story (b): a quarterly duty becomes monthly on 1 July, entered on 20 J
     expect(s.change(duty, { key: 'test/d@2', cadence: 'month', from: '2021-07-01' })).toBeUndefined()
     expect(s.table(duty, who)).toEqual(['2021-07: heldOnTime', '2021-08: notYetDue', '2021-09: notYetDue', '2021Q1: overdue', '2021Q2: overdue'])
     expect(s.table(duty, who, before)).toEqual(['2021Q1: overdue', '2021Q2: overdue', '2021Q3: heldOnTime'])
-    s.again()
-    rebuilt(s.ledger)
+    sound(s)
   })
 })
 
@@ -110,8 +137,7 @@ describe('story (c): a transfer effective 1 March, entered 20 April', () => {
   })
   it('leaves what follows the post where it was', () => {
     expect(unit(byPost)).toBe(a)
-    s.again()
-    rebuilt(s.ledger)
+    sound(s)
   })
 })
 
@@ -129,8 +155,7 @@ describe('story (d): imported rows undone', () => {
     expect(s.ledger.projection.items.get(rows[4] ?? 0)?.serial).toBe(5)
     s.do({ op: 'undo', batch: 'sheet-1', items: rows.slice(0, 1), reason: '导错表' })
     expect(s.coverage(duty)).toMatchObject({ heldOnTime: 0, overdue: 5 })
-    s.again()
-    rebuilt(s.ledger)
+    sound(s)
   })
 })
 
@@ -144,20 +169,27 @@ describe('story (e): lawful destruction', () => {
     expect(s.ledger.projection.items.get(row)?.row).toBeNull()
     expect(s.coverage(duty)).toMatchObject({ heldOnTime: 1 })
     expect(s.refused({ op: 'put', kind: 'signing', item: row, row: { person: who, day: '2021-04-21' } }).refused).toBe('body.destroyed')
-    rebuilt(s.ledger)
+    sound(s)
   })
 })
 
 describe('story (g): version 2 of a register states a new fact', () => {
-  it('is added to old records by an amending entry', () => {
-    const s = scene('2021-05-06')
-    const who = s.person('戊')
-    const row = s.put('signing', { person: who, day: '2021-04-20' })
-    const two = { ...signing, version: 2, facts: (r: object, ctx: Parameters<typeof signing.facts>[1]) => [...signing.facts(r as never, ctx), { kind: 'signed.paper', day: '2021-04-20' }] }
-    const later = new Scenario([study, two], '2021-05-06')
-    for (const e of s.ledger.entries.slice(later.ledger.head)) later.ledger.take(e)
-    later.do({ op: 'amend', item: row, release: '0.2.0' })
-    expect(later.ledger.projection.facts.filter(f => f.item === row).map(f => f.kind)).toEqual(['signed', 'signed.paper'])
-    expect(later.refused({ op: 'amend', item: row, release: '0.2.0' }).refused).toBe('amend.nothing')
+  const s = scene('2021-05-06')
+  const who = s.person('戊')
+  const [row, gone] = [s.put('signing', { person: who, day: '2021-04-20' }), s.put('signing', { person: who, day: '2021-05-06' })]
+  s.do({ op: 'destroy', item: gone, basis: '保管期满', approver: '档案管理员' })
+  s.ledger.kinds = kindsWith([...fixtureKinds.filter(k => k !== signing), signingTwo])
+  const facts = (item: number) => s.ledger.projection.facts.filter(f => f.item === item && f.until === null)
+
+  it('is added to old records by an amending entry, as late as the record was', () => {
+    s.do({ op: 'amend', item: row, release: '0.2.0' })
+    expect(facts(row).map(f => [f.kind, f.late, f.since === row])).toEqual([['signed', true, true], ['signed.filed', true, false]])
+    expect(s.ledger.projection.items.get(row)).toMatchObject({ version: 2, row: { day: '2021-04-20' } })
+    expect(s.refused({ op: 'amend', item: row, release: '0.2.0' }).refused).toBe('amend.nothing')
+  })
+  it('says unknown where the text was destroyed', () => {
+    s.do({ op: 'amend', item: gone, release: '0.2.0' })
+    expect(facts(gone).map(f => [f.kind, f.code])).toEqual([['signed', undefined], ['unknown', 'signing@2']])
+    sound(s)
   })
 })

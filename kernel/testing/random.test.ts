@@ -1,0 +1,19 @@
+import fc from 'fast-check'
+import { test } from 'vitest'
+import { accepted, sound } from './invariants.ts'
+import { bureau, stepsOf, whats } from './random.ts'
+
+const n = fc.noBias(fc.integer({ min: 0, max: 1023 }))
+const doing = fc.record({ what: fc.constantFrom(...whats), a: n, b: n, c: n })
+
+test('whatever is done to a small bureau, its ledger stays sound', () => {
+  fc.assert(fc.property(n, n, fc.array(doing, { minLength: 1, maxLength: 30, size: 'max' }), (a, b, doings) => {
+    const s = bureau(a, b)
+    for (const d of doings) {
+      const steps = stepsOf(s, d)
+      if (steps.length > 0) accepted(s, steps)
+      else s.ledger.plan(`${s.day}T08:00:00+08:00`, s.day)
+      sound(s)
+    }
+  }), { numRuns: 80 })
+}, 120_000)
