@@ -5,11 +5,12 @@ import { createRoot } from 'react-dom/client'
 import { failureOf } from './data/failure.ts'
 import { meQuery } from './data/queries.ts'
 import { ReadingProvider } from './i18n/text.tsx'
+import '@fontsource/noto-sans-sc/400.css'
+import '@fontsource/noto-sans-sc/700.css'
 import './kit/kit.css'
 import './shell/shell.css'
 import './shell/narrow.css'
 import './shell/print.css'
-import './shell/fonts.css'
 import { makeRouter } from './shell/router.tsx'
 
 // A session that has ended shows as such on whatever page notices first, and leads to where a role is chosen.

@@ -13,5 +13,5 @@ export function LiveRegion(): ReactNode {
     window.addEventListener(event, hear)
     return () => window.removeEventListener(event, hear)
   }, [])
-  return <div className="mz-off-screen" role="status" aria-live="polite">{text}</div>
+  return <output className="mz-off-screen" aria-live="polite">{text}</output>
 }

@@ -37,11 +37,11 @@ function Checks({ field, value, onChange, describedBy }: FieldControlProps & { r
   const say = useSay()
   const chosen = codesOf(value)
   const next = (code: string): readonly string[] => field.options.map(o => o.code).filter(c => c === code ? !chosen.includes(c) : chosen.includes(c))
-  return <div className="mz-checks" role="group" aria-label={say(field.label)} {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}>
+  return <fieldset className="mz-checks" aria-label={say(field.label)} {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}>
     {field.options.map(o => <label key={o.code}>
       <input type="checkbox" checked={chosen.includes(o.code)} onChange={() => { const codes = next(o.code); onChange(codes.length === 0 ? undefined : codes) }} />{say(o.label)}
     </label>)}
-  </div>
+  </fieldset>
 }
 
 function ChoiceControl({ field, value, onChange, id, invalid, describedBy }: FieldControlProps & { readonly field: PlainField & { type: 'choice' } }): ReactNode {

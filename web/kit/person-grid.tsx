@@ -21,11 +21,11 @@ export function PersonGrid({ people, absent, onChange }: PersonGridProps): React
   const { kit } = useText()
   const away = new Map(absent.map(a => [a.person, a.reason]))
   return <>
-    <div className="mz-people" role="group" aria-label={kit.people.grid}>
+    <fieldset className="mz-people" aria-label={kit.people.grid}>
       {people.map(p => <button key={p.person} type="button" className="mz-person" aria-pressed={away.has(p.person)} onClick={() => onChange(toggled(absent, p.person))}>
         {kit.people.name(p.name, away.has(p.person))}
       </button>)}
-    </div>
+    </fieldset>
     {absent.length > 0 && <div className="mz-reasons">
       {people.filter(p => away.has(p.person)).map(p => <div key={p.person} className="mz-reason">
         <span>{p.name}</span>

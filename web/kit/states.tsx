@@ -16,10 +16,10 @@ export function Loading({ lines = 5 }: { readonly lines?: number }): ReactNode {
   const { shell } = useText()
   const [shown, slow] = [useAfter(300), useAfter(3000)]
   if (!shown) return <div className="mz-waiting" />
-  return <div className="mz-waiting" role="status" aria-label={shell.loading}>
-    {slow && <p className="mz-note">{shell.loadingSlow}</p>}
+  return <output className="mz-waiting" aria-label={shell.loading}>
+    {slow && <small className="mz-note">{shell.loadingSlow}</small>}
     {Array.from({ length: lines }, (_, i) => <span key={i} style={{ width: `${[92, 78, 86, 64, 72][i % 5] ?? 80}%` }} />)}
-  </div>
+  </output>
 }
 
 /** A sentence where content would stand, with at most one thing to do. */
