@@ -13,8 +13,11 @@ export type Cited = { readonly record: number; readonly text: string }
 /** A sentence, or part of one: plain words, bound numbers and dates, cited documents. */
 export type Text = readonly (string | Bound | Cited)[]
 
-/** What a register says in one slot of the outline: a heading phrase (动宾短语) and its sentences. */
-export type Passage = { readonly head: string; readonly sentences: readonly Text[] }
+/** What a register says in one slot of the outline: a heading phrase (动宾短语), its sentences, and further paragraphs of them. */
+export type Passage = { readonly head: string; readonly sentences: readonly Text[]; readonly more?: readonly (readonly Text[])[] }
+
+/** Every sentence of a passage, whatever paragraph it stands in. */
+export const allSentences = ({ sentences, more }: Passage): readonly Text[] => [...sentences, ...(more ?? []).flat()]
 
 /** Something owed and not done, for chapter one's 存在的不足 and the signer's list. */
 export type Gap = {

@@ -52,7 +52,8 @@ function passages(slot: Slot, { voices, read }: Telling): Spoken {
   const head = jointHead(said.flatMap(s => s.passage ? [s.passage.head] : []))
   const spoke = said.flatMap(s => s.passage ? [{ ...s, passage: s.passage }] : [])
   return { slot, leftOut: silent(slot, said),
-    paragraphs: spoke.map((s, i) => paragraph(slot.slot, s.voice.id, i === 0 ? head : '', s.passage.sentences, s.voice.sentences.figures)) }
+    paragraphs: spoke.flatMap((s, i) => [s.passage.sentences, ...s.passage.more ?? []].filter(part => part.length > 0).map((part, n) =>
+      paragraph(slot.slot, `${s.voice.id}${n === 0 ? '' : n + 1}`, i + n === 0 ? head : '', part, s.voice.sentences.figures))) }
 }
 
 /** Says one slot of the outline from the ledger. */

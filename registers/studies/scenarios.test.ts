@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/calendar/index.ts'
 import { parseRule } from '../../kernel/duty/parse.ts'
 import { printed } from '../../kernel/figure/phrase.ts'
 import { LedgerReader } from '../../kernel/figure/reader.ts'
-import type { Bound, NextYear } from '../../kernel/figure/sentence.ts'
+import { allSentences, type Bound, type NextYear } from '../../kernel/figure/sentence.ts'
 import { sourceOf } from '../../kernel/figure/source.ts'
 import { unboundNumbers } from '../../kernel/report/numbers.ts'
 import type { Slot } from '../../kernel/report/outline.ts'
@@ -52,7 +52,10 @@ function bureau(size: { leaders: number; middle: number; staff: number; contract
 type Bureau = ReturnType<typeof bureau>
 
 const reader = ({ s }: Bureau, asOf: Day = '2021-12-20'): LedgerReader => new LedgerReader(sourceOf(s.ledger.projection, s.ledger.head), { year: 2021, asOf, index: s.ledger.head })
-const said = (b: Bureau, slot: Named, asOf?: Day): readonly string[] | undefined => sentences.passages[slot](reader(b, asOf))?.sentences.map(printed)
+const said = (b: Bureau, slot: Named, asOf?: Day): readonly string[] | undefined => {
+  const passage = sentences.passages[slot](reader(b, asOf))
+  return passage === null ? undefined : allSentences(passage).map(printed)
+}
 const nextYear: NextYear = { year: 2022, by: (term): Bound => ({ as: 'date', text: '2022年1月14日', figure: { id: `next.${term}`, label: { zh: '时限', en: 'Due day' }, unit: '', of: 'fixed-day', day: '2022-01-14' } }) }
 /** What the guards of a composed report find in everything that is said of a bureau. */
 function guards(b: Bureau): readonly string[] {

@@ -46,8 +46,13 @@ function firstText(read: Reader): readonly Text[] {
 
 const passage = (head: string, sentences: readonly Text[]): Passage | null => sentences.length === 0 ? null : { head, sentences }
 
-const learning = (read: Reader): Passage | null => passage('组织集体学习', [...groupText(read), ...sittingsText(read, 'warning'), ...sittingsText(read, 'outside'),
-  ...sittingsText(read, 'theme-study'), ...filmsText(read), ...lecturesText(read), ...contestText(read), ...firstText(read)])
+/** 中心组 first, then the sittings that people are called to, then lectures and the rest: a paragraph each, the empty ones left out. */
+function learning(read: Reader): Passage | null {
+  const parts = [groupText(read), (['warning', 'outside', 'theme-study'] as const).flatMap(type => sittingsText(read, type)),
+    [...filmsText(read), ...lecturesText(read), ...contestText(read), ...firstText(read)]].filter(part => part.length > 0)
+  const [first, ...more] = parts
+  return first === undefined ? null : { head: '组织集体学习', sentences: first, more }
+}
 
 export default {
   figures,

@@ -1,5 +1,6 @@
 import { printed } from '../../kernel/figure/phrase.ts'
 import type { Figure } from '../../kernel/figure/figure.ts'
+import { allSentences } from '../../kernel/figure/sentence.ts'
 import { unboundNumbers } from '../../kernel/report/numbers.ts'
 import type { Report, Slot } from '../../kernel/report/outline.ts'
 import { speak } from '../../kernel/report/slots.ts'
@@ -54,7 +55,7 @@ const attempt = (what: string, say: () => readonly string[]): readonly string[] 
 const silent: Check = { name: 'silence', of: folder => attempt('speaks of nothing', () => {
   const { passages, gaps, next } = ofNothing(folder)
   return [
-    ...passages.filter(([, p]) => p !== null).map(([slot, p]) => `${slot} speaks where there is neither duty nor record: ${(p?.sentences ?? []).map(printed).join('')}`),
+    ...passages.filter(([, p]) => p !== null).map(([slot, p]) => `${slot} speaks where there is neither duty nor record: ${(p === null ? [] : allSentences(p)).map(printed).join('')}`),
     ...gaps.map(g => `a gap where nothing is owed: ${printed(g.say)}`), ...next.map(t => `something to be done where nothing is owed: ${printed(t)}`),
   ]
 }) }
@@ -64,7 +65,7 @@ const gap: Check = { name: 'gap', of: folder => attempt('stumbles over a year in
   const s = bureauOf(folder.register.kinds, rulesOf(folder))
   const { passages, gaps } = asked(s, folder)
   const overdue = s.ledger.projection.obligations.filter(o => o.until === null && o.state === 'open' && o.due < s.day).length
-  const said = passages.flatMap(([slot, p]) => p === null ? [] : [[slot, p.sentences.map(printed).join('')] as const])
+  const said = passages.flatMap(([slot, p]) => p === null ? [] : [[slot, allSentences(p).map(printed).join('')] as const])
   return [
     ...said.filter(([, words]) => !/[未没]/.test(words)).map(([slot, words]) => `${slot} does not say that nothing was done: ${words}`),
     ...(overdue > 0 && !gaps.some(g => g.kind === 'undone') ? [`${overdue} obligations are overdue and no gap says so`] : []),
