@@ -20,6 +20,7 @@ export function resolve(value: Value, made: (step: number) => number | undefined
   if (keys.length === 1 && step !== undefined) return typeof step === 'number' ? made(step) : undefined
   const row: Record<string, Value> = {}
   for (const [name, v] of Object.entries(value)) {
+    if (v === undefined) continue
     const part = resolve(v, made)
     if (part === undefined) return undefined
     row[name] = part
