@@ -1,7 +1,8 @@
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import type { Row } from '../kernel/journal/entry.ts'
-import type { AsOf, MarkKind, MissingLine, Named, RecordLine, Refused } from './values.ts'
+import { identities, roles } from '../kernel/roster/roster.ts'
+import type { AsOf, Label, MarkKind, MissingLine, Named, RecordLine, Refused } from './values.ts'
 
 const id = z.int().positive()
 const day = z.iso.date()
@@ -21,16 +22,17 @@ export type UnitLine = { readonly unit: number; readonly name: string; readonly 
 /** What a command would do, or did. */
 export type Effect = {
   readonly met: readonly { readonly duty: string; readonly subject: 'person' | 'unit' | 'organisation'; readonly count: number }[]
-  readonly stillOpen: readonly { readonly who: string; readonly reason: string; readonly due: string; readonly count: number }[]
+  readonly stillOpen: readonly { readonly who: string; readonly reason: Label | null; readonly due: string; readonly count: number }[]
   readonly reopened: number
-  readonly figures: readonly { readonly name: string; readonly unit: string; readonly before: number; readonly after: number }[]
+  readonly figures: readonly { readonly name: Label; readonly unit: string; readonly before: number; readonly after: number }[]
   readonly late: { readonly workdays: number; readonly grace: number } | null
   readonly attendance: { readonly due: number; readonly present: number; readonly absent: number } | null
   /** Checks made: `ok` ones say what was looked at, the others what to look at. */
-  readonly checks: readonly { readonly ok: boolean; readonly text: string; readonly items: readonly RecordLine[] }[]
+  readonly checks: readonly { readonly ok: boolean; readonly text: Label; readonly items: readonly RecordLine[] }[]
 }
 export type Preview = { readonly ok: true; readonly effect: Effect } | { readonly ok: false; readonly refused: Refused }
-export type Submitted = { readonly ok: true; readonly first: number; readonly last: number; readonly items: readonly number[]; readonly met: number; readonly effect: Effect } | { readonly ok: false; readonly refused: Refused }
+/** `repeated`: the command had been carried out before, and this is its first receipt; figures and checks are not told again. */
+export type Submitted = { readonly ok: true; readonly repeated: boolean; readonly first: number; readonly last: number; readonly items: readonly number[]; readonly met: number; readonly effect: Effect } | { readonly ok: false; readonly refused: Refused }
 
 export type Version = {
   readonly at: number
@@ -40,7 +42,7 @@ export type Version = {
   readonly reason: string | null
   readonly lateReason: string | null
   /** Field by field: what it was, what it became; names for persons and units. */
-  readonly changes: readonly { readonly field: string; readonly was: string | null; readonly is: string | null }[]
+  readonly changes: readonly { readonly field: Label; readonly was: Label | null; readonly is: Label | null }[]
 }
 export type RecordPage = {
   readonly line: RecordLine
@@ -53,7 +55,7 @@ export type RecordPage = {
   readonly versions: readonly Version[]
   readonly sitting: RecordLine | null
   readonly about: readonly RecordLine[]
-  readonly absences: readonly { readonly who: string; readonly reason: string | null; readonly open: number; readonly mark: MarkKind | null }[]
+  readonly absences: readonly { readonly who: string; readonly reason: Label | null; readonly open: number; readonly mark: MarkKind | null }[]
   readonly met: readonly { readonly duty: string; readonly count: number }[]
   readonly reportsChanged: readonly { readonly title: string; readonly item: number; readonly was: string; readonly is: string }[]
   readonly proof: { readonly at: number; readonly leaf: string; readonly checkpoint: { readonly size: number; readonly made: string } | null; readonly witnessed: false }
@@ -75,8 +77,8 @@ export const records = {
   /** What the command would do, decided and not written. */
   preview: oc.input(command).output(type<Preview>()),
   submit: oc.input(command).output(type<Submitted>()),
-  /** People on the roster on a day, in organisation order; of a unit when one is named. */
-  people: oc.input(z.strictObject({ day: day.optional(), unit: id.optional() })).output(type<readonly PersonLine[]>()),
+  /** People on the roster on a day, in organisation order; of a unit when one is named; with `said` those whom an event so called means. */
+  people: oc.input(z.strictObject({ day: day.optional(), unit: id.optional(), said: z.strictObject({ unit: id.optional(), roles: z.array(z.enum(roles)).optional(), identities: z.array(z.enum(identities)).optional() }).optional() })).output(type<readonly PersonLine[]>()),
   units: oc.input(z.strictObject({ day: day.optional() })).output(type<readonly UnitLine[]>()),
   /** Records, people and units by number, name or title, within scope. */
   search: oc.input(z.strictObject({ text: z.string().min(1).max(60) })).output(type<{ readonly records: readonly RecordLine[]; readonly people: readonly PersonLine[] }>()),

@@ -25,7 +25,7 @@ export type RecordLine = {
   readonly recorded: string
   readonly at: number
   readonly marks: readonly MarkKind[]
-  /** Of an occasion: how many were due, came, and are still open. */
+  /** Of an occasion, or of the one that the record is about: how many were due, came, and are still open. */
   readonly attendance?: { readonly due: number; readonly present: number; readonly open: number }
 }
 

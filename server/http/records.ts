@@ -1,15 +1,16 @@
-import type { Preview, Submitted } from '../../contract/records.ts'
+import type { Effect, Preview, Submitted } from '../../contract/records.ts'
 import type { Refused } from '../../contract/values.ts'
 import type { Command, Refusal, Step } from '../../kernel/journal/command.ts'
 import { isRefusal } from '../../kernel/journal/command.ts'
 import { message } from '../../kernel/journal/refusals.ts'
-import { seesUnit } from '../access/scope.ts'
-import { effectOf } from '../read/effect.ts'
+import { effectOf, outcomeOf } from '../read/effect.ts'
 import { namesOf } from '../read/names.ts'
 import { people, units } from '../read/people.ts'
 import { page } from '../read/record.ts'
 import { list, search, visible } from '../read/records.ts'
+import { carriedOut } from '../read/repeated.ts'
 import { NotAllowed, type Reading } from '../read/service.ts'
+import { mayWrite } from '../access/writing.ts'
 import type { Decided } from '../writer/writer.ts'
 import { differencesOf } from '../report/page.ts'
 import { signedIn } from './context.ts'
@@ -29,18 +30,10 @@ type Sent = { readonly id: string; readonly steps: readonly { readonly op: 'put'
 /** A page's command as the kernel takes it: what is undefined in a request is absent there. */
 const commandOf = (sent: Sent): Command => ({ id: sent.id, steps: sent.steps.map(step => JSON.parse(JSON.stringify(step)) as Step) })
 
-/** Who may record may do so for units within scope: a clerk for the own unit, the 政治处 for all. */
-function mayWrite(r: Reading, decided: Decided): boolean {
-  const { scope } = r.actor
-  if (!r.actor.mayRecord) return false
-  return scope.kind === 'organisation' || decided.entries.every(({ envelope: e }) => r.kinds.get(e.kind)?.prefix !== undefined
-    && (e.unit === undefined ? e.facts.every(f => f.person === undefined || (scope.kind === 'unit' && scope.persons.includes(f.person))) : seesUnit(scope, e.unit)))
-}
-
 async function decided(r: Reading, command: Command): Promise<Decided | Refusal> {
   if (!r.actor.mayRecord) throw new NotAllowed('登记')
   const answer = await r.ledger.writer.preview(command, { person: r.actor.person }, r.ledger.nature === 'demonstration' ? r.moment : undefined)
-  if (!isRefusal(answer) && !mayWrite(r, answer)) throw new NotAllowed('为这个单位登记')
+  if (!isRefusal(answer) && !await mayWrite(r, answer)) throw new NotAllowed('为这个单位登记')
   return answer
 }
 
@@ -49,13 +42,25 @@ async function preview(r: Reading, command: Command): Promise<Preview> {
   return isRefusal(answer) ? { ok: false, refused: await refused(r, answer) } : { ok: true, effect: await effectOf(r, answer) }
 }
 
+type Written = { readonly first: number; readonly last: number; readonly items: readonly number[] }
+
+const receipt = (written: Written, repeated: boolean, effect: Effect): Submitted => ({ ok: true, repeated, ...written, met: effect.met.reduce((n, m) => n + m.count, 0), effect })
+
+/** What was written by a command that is sent again: its first receipt. */
+function writtenBy({ entries }: Decided): Written {
+  const ats = entries.map(e => e.envelope.at)
+  return { first: Math.min(...ats), last: Math.max(...ats), items: [...new Set(entries.map(e => e.envelope.item))] }
+}
+
 async function submit(r: Reading, command: Command): Promise<Submitted> {
+  const known = await carriedOut(r, command.id)
+  if (known) return receipt(writtenBy(known), true, await outcomeOf(r, known))
   const before = await decided(r, command)
   if (isRefusal(before)) return { ok: false, refused: await refused(r, before) }
   const effect = await effectOf(r, before)
   const done = await r.ledger.writer.submit(command, { person: r.actor.person }, r.ledger.nature === 'demonstration' ? r.moment : undefined)
   if (isRefusal(done)) return { ok: false, refused: await refused(r, done) }
-  return { ok: true, first: done.at - done.n + 1, last: done.at, items: done.items, met: effect.met.reduce((n, m) => n + m.count, 0), effect }
+  return receipt({ first: done.at - done.n + 1, last: done.at, items: done.items }, false, effect)
 }
 
 export const records = {

@@ -10,7 +10,7 @@ import { namesOf, type Names } from './names.ts'
 import { visible } from './records.ts'
 import type { Reading } from './service.ts'
 import { loadRows } from './source.ts'
-import { words } from './lines.ts'
+import { wording } from './lines.ts'
 
 const met = (o: Obligation): boolean => o.state === 'on_time' || o.state === 'held_late'
 const nameOf = (o: Obligation): string => `${o.duty}:${o.subject}:${o.period}`
@@ -43,7 +43,7 @@ function openAbsences(r: Reading, decided: Decided, now: readonly Obligation[], 
   const field = list?.type === 'list' ? list.fields['reason'] : undefined
   return absent.flatMap(a => {
     const open = now.filter(o => o.subject === a.person && o.state === 'open').sort((x, y) => x.due < y.due ? -1 : 1)
-    return open[0] === undefined ? [] : [{ who: names.of(a.person ?? 0), reason: field ? words(field, a.code, names) : '', due: open[0].due, count: open.length }]
+    return open[0] === undefined ? [] : [{ who: names.of(a.person ?? 0), reason: field ? wording(field, a.code, names) : null, due: open[0].due, count: open.length }]
   })
 }
 
@@ -69,22 +69,26 @@ async function figuresMoved(r: Reading, decided: Decided): Promise<Effect['figur
   return touched.flatMap(f => f.sentences.figures).flatMap(figure => {
     if (figure.of !== 'count' || figure.from === 'persons' || figure.from === 'units') return []
     const [was, is] = [evaluate(figure, { ...at, index: both.before.index }, both.before).value, evaluate(figure, { ...at, index: both.after.index }, both.after).value]
-    return typeof was === 'number' && typeof is === 'number' && was !== is ? [{ name: figure.label.zh, unit: figure.unit, before: was, after: is }] : []
+    return typeof was === 'number' && typeof is === 'number' && was !== is ? [{ name: figure.label, unit: figure.unit, before: was, after: is }] : []
   }).slice(0, 6)
 }
 
 async function checksMade(r: Reading, decided: Decided, names: Names): Promise<Effect['checks']> {
   const found: Effect['checks'][number][] = []
+  const about = { kinds: r.kinds, name: names.of, year: Number(r.moment.today.slice(0, 4)) }
   for (const c of decided.findings) {
     const kind = r.kinds.get(c.kind)
-    if (c.finding === null) found.push({ ok: true, text: kind?.looked?.[c.code]?.zh ?? c.code, items: [] })
-    else found.push({ ok: false, text: findingMessage(c.finding, 'zh', { kinds: r.kinds, name: names.of }), items: (await visible(r, c.finding.items ?? [])).lines })
+    if (c.finding === null) found.push({ ok: true, text: kind?.looked?.[c.code] ?? { zh: c.code, en: c.code }, items: [] })
+    else found.push({ ok: false, text: { zh: findingMessage(c.finding, 'zh', about), en: findingMessage(c.finding, 'en', about) }, items: (await visible(r, c.finding.items ?? [])).lines })
   }
   return found
 }
 
 /** What a decided command means to the person who gives it: met, still open, figures, lateness, checks. */
-export async function effectOf(r: Reading, decided: Decided): Promise<Effect> {
+export const effectOf = async (r: Reading, decided: Decided): Promise<Effect> => ({ ...await outcomeOf(r, decided), figures: await figuresMoved(r, decided) })
+
+/** What stands of a command once it is written: everything but how the figures moved, which later commands moved on. */
+export async function outcomeOf(r: Reading, decided: Decided): Promise<Effect> {
   const now = after(decided)
   const facts = decided.changes.flatMap(c => c.added)
   const params = decided.findings.flatMap(f => Object.values(f.finding?.params ?? {}).filter((v): v is number => typeof v === 'number'))
@@ -96,8 +100,8 @@ export async function effectOf(r: Reading, decided: Decided): Promise<Effect> {
   return {
     met: metByDuty(decided, now), stillOpen: openAbsences(r, decided, now, names),
     reopened: now.filter(o => o.state === 'open' && wasMet.has(nameOf(o))).length,
-    figures: await figuresMoved(r, decided),
-    late: first?.held === undefined ? null : { workdays: workdaysBetween(decided.globals.calendar, first.held, r.moment.today).days, grace },
+    figures: [],
+    late: first?.held === undefined ? null : { workdays: workdaysBetween(decided.globals.calendar, first.held, first.recorded.slice(0, 10)).days, grace },
     attendance: present + absent === 0 ? null : { due: present + absent, present, absent }, checks: await checksMade(r, decided, names),
   }
 }

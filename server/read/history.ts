@@ -1,10 +1,10 @@
 import type { Version } from '../../contract/records.ts'
 import type { Body, EntryOp, Row } from '../../kernel/journal/entry.ts'
 import type { Kind } from '../../kernel/register/define.ts'
-import type { Field } from '../../kernel/register/fields.ts'
+import type { Field, Label } from '../../kernel/register/fields.ts'
 import { readEntry } from '../writer/append.ts'
 import { shanghai } from '../writer/clock.ts'
-import { rowIds, words } from './lines.ts'
+import { rowIds, wording } from './lines.ts'
 import { namesOf, type Names } from './names.ts'
 import type { Reading } from './service.ts'
 
@@ -22,18 +22,18 @@ export async function entriesOfItem(r: Reading, item: number): Promise<readonly 
 type Change = Version['changes'][number]
 
 /** A list of people reads as who came and who went, not as the whole list twice. */
-function listChange(field: Field, label: string, was: Row[string] | undefined, is: Row[string] | undefined, names: Names): readonly Change[] {
+function listChange(field: Field, label: Label, was: Row[string] | undefined, is: Row[string] | undefined, names: Names): readonly Change[] {
   if (field.type === 'group') {
     const [a, b] = [was as Row | undefined, is as Row | undefined]
-    return Object.entries(field.fields).flatMap(([n, f]) => listChange(f, f.label.zh, a?.[n], b?.[n], names))
+    return Object.entries(field.fields).flatMap(([n, f]) => listChange(f, f.label, a?.[n], b?.[n], names))
   }
   if (JSON.stringify(was) === JSON.stringify(is)) return []
-  if (field.type !== 'persons' && field.type !== 'list') return [{ field: label, was: was === undefined ? null : words(field, was, names), is: is === undefined ? null : words(field, is, names) }]
+  if (field.type !== 'persons' && field.type !== 'list') return [{ field: label, was: was === undefined ? null : wording(field, was, names), is: is === undefined ? null : wording(field, is, names) }]
   const [before, after] = [(was ?? []) as readonly Row[string][], (is ?? []) as readonly Row[string][]]
   const has = (list: readonly Row[string][], v: Row[string]): boolean => list.some(x => JSON.stringify(x) === JSON.stringify(v))
   const gone = before.filter(v => !has(after, v))
   const come = after.filter(v => !has(before, v))
-  return [{ field: label, was: gone.length === 0 ? null : words(field, gone, names), is: come.length === 0 ? null : words(field, come, names) }]
+  return [{ field: label, was: gone.length === 0 ? null : wording(field, gone, names), is: come.length === 0 ? null : wording(field, come, names) }]
 }
 
 /** A record's versions, newest first, each as its differences from the one before; the first lists what it said. */
@@ -44,7 +44,7 @@ export async function versionsOf(r: Reading, kind: Kind, entered: readonly Enter
   const versions = entered.map((e, i): Version => {
     const row = rows[i] ?? {}
     const changes = e.op !== 'put' || e.destroyed ? [] : Object.entries(kind.fields).filter(([n]) => !hidden.includes(n))
-      .flatMap(([n, f]) => listChange(f, f.label.zh, before[n], row[n], names))
+      .flatMap(([n, f]) => listChange(f, f.label, before[n], row[n], names))
     if (e.op === 'put') before = row
     return { at: e.at, op: e.op, recorded: e.recorded, actor: names.of(e.actor), reason: e.op === 'destroy' ? null : e.body.reason ?? null, lateReason: e.body.lateReason ?? null, changes: i === 0 ? changes.slice(0, 12) : changes }
   })

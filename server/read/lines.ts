@@ -1,7 +1,7 @@
 import type { MarkKind, RecordLine } from '../../contract/values.ts'
 import type { Row, Value } from '../../kernel/journal/entry.ts'
 import type { Kind } from '../../kernel/register/define.ts'
-import type { Field } from '../../kernel/register/fields.ts'
+import type { Field, Label } from '../../kernel/register/fields.ts'
 import type { Db } from '../db/pool.ts'
 import { itemRow, type SqlItem } from '../writer/load.ts'
 import { shanghai } from '../writer/clock.ts'
@@ -40,7 +40,7 @@ export function words(field: Field, value: Value | undefined, names: Names, lang
     case 'persons': return (value as readonly number[]).map(names.of).join('、')
     case 'choice': return option(value)
     case 'choices': return (value as readonly string[]).map(option).join('、')
-    case 'flag': return value === true ? '是' : '否'
+    case 'flag': return value === true ? lang === 'zh' ? '是' : 'yes' : lang === 'zh' ? '否' : 'no'
     case 'group': return groupWords(field.fields, value as Row, names, lang)
     case 'list': return (value as readonly Row[]).map(r => groupWords(field.fields, r, names, lang)).join('；')
     default: return String(value)
@@ -48,6 +48,9 @@ export function words(field: Field, value: Value | undefined, names: Names, lang
 }
 const groupWords = (fields: Kind['fields'], row: Row, names: Names, lang: 'zh' | 'en'): string =>
   Object.entries(fields).filter(([n]) => row[n] !== undefined && row[n] !== null).map(([n, f]) => words(f, row[n], names, lang)).join(' ')
+
+/** The same in both languages of the screens. */
+export const wording = (field: Field, value: Value | undefined, names: Names): Label => ({ zh: words(field, value, names), en: words(field, value, names, 'en') })
 
 /** What a record is called in one line: its kind's headline fields in words. */
 export function headline(kind: Kind | undefined, row: Row | null, names: Names): string {
@@ -76,10 +79,11 @@ async function attendances(db: Db, org: number, items: readonly number[]): Promi
 export async function recordLines(db: Db, org: number, kinds: ReadonlyMap<string, Kind>, rows: readonly LineRow[]): Promise<readonly RecordLine[]> {
   const ids = rows.flatMap(r => [...(r.unit === null ? [] : [r.unit]), ...(r.row === null ? [] : rowIds(kinds.get(r.kind)?.fields ?? {}, r.row).slice(0, 60))])
   const names = await namesOf(db, org, ids)
-  const attended = await attendances(db, org, rows.filter(r => r.kind === 'occasion').map(r => r.item))
+  const sittingOf = (r: LineRow): number | null => r.kind === 'occasion' ? r.item : r.occasion
+  const attended = await attendances(db, org, rows.flatMap(r => sittingOf(r) ?? []))
   return rows.map((r): RecordLine => {
     const kind = kinds.get(r.kind)
-    const attendance = attended.get(r.item)
+    const attendance = attended.get(sittingOf(r) ?? 0)
     return { item: r.item, kind: r.kind, label: serialLabel(kind, r), title: headline(kind, itemRow(r).row, names), unit: r.unit === null ? null : { id: r.unit, name: names.of(r.unit) },
       held: r.held ?? '', recorded: shanghai(r.recorded.getTime()).now, at: r.first, marks: marksOf(r), ...(attendance ? { attendance } : {}) }
   })

@@ -1,6 +1,7 @@
 import type { PersonLine, UnitLine } from '../../contract/records.ts'
 import type { Day } from '../../kernel/calendar/index.ts'
-import { holds, unitOf, type Roster } from '../../kernel/roster/roster.ts'
+import { called } from '../../kernel/kinds/occasion.ts'
+import { holds, unitOf, type Identity, type Role, type Roster } from '../../kernel/roster/roster.ts'
 import { seesPerson } from '../access/scope.ts'
 import type { Reading } from './service.ts'
 
@@ -24,18 +25,26 @@ export async function units(r: Reading, day: Day = r.moment.today): Promise<read
 const postsOn = (roster: Roster, person: number, day: Day): readonly { unit: number; role: string }[] =>
   (roster.persons.get(person) ?? []).filter(f => f.kind === 'post' && holds(f, day) && f.unit !== undefined).map(f => ({ unit: f.unit ?? 0, role: f.code ?? '' }))
 
+const given = ({ unit, roles, identities }: NonNullable<Asked['said']>): Parameters<typeof called>[0] =>
+  ({ ...(unit === undefined ? {} : { unit }), ...(roles === undefined ? {} : { roles }), ...(identities === undefined ? {} : { identities }) })
+
+type Asked = { readonly day?: Day | undefined; readonly unit?: number | undefined; readonly said?: { readonly unit?: number | undefined; readonly roles?: readonly Role[] | undefined; readonly identities?: readonly Identity[] | undefined } | undefined }
+
 /**
- * People with a post on a day, in organisation order, within the reader's scope; of one unit when it is named. Whoever
- * may record sees the names of the unit recorded for, because a sitting's list cannot be kept without them.
+ * People with a post on a day, in organisation order, within the reader's scope; of one unit when it is named; with
+ * `said` exactly those whom a sitting so called means. Whoever may record sees the names of all of these, because a
+ * sitting's list cannot be kept without them.
  */
-export async function people(r: Reading, { day = r.moment.today, unit }: { readonly day?: Day | undefined; readonly unit?: number | undefined }): Promise<readonly PersonLine[]> {
+export async function people(r: Reading, { day = r.moment.today, unit, said }: Asked): Promise<readonly PersonLine[]> {
   const { roster } = await r.sources.at(await r.sources.head())
   const [rows, all] = [await personRows(r), await units(r, day)]
   const unitName = new Map(all.map((u, i) => [u.unit, { name: u.name, place: i }]))
+  const meant = said && new Set(called(given(said), { roster }, day))
+  const shown = (person: number): boolean => meant ? meant.has(person) && (r.actor.mayRecord || seesPerson(r.actor.scope, person)) : seesPerson(r.actor.scope, person)
   const found = [...roster.persons.keys()].flatMap(person => {
     const posts = postsOn(roster, person, day)
     const known = rows.get(person)
-    if (posts.length === 0 || !known || !seesPerson(r.actor.scope, person)) return []
+    if (posts.length === 0 || !known || !shown(person)) return []
     if (unit !== undefined && unit !== roster.organisation && !posts.some(p => p.unit === unit)) return []
     const home = unitOf(roster, person, day, 'office')
     return [{ person, name: known.name ?? `#${person}`, number: known.number ?? '', unit: { id: home, name: unitName.get(home)?.name ?? '' }, roles: [...new Set(posts.map(p => p.role))],

@@ -7,7 +7,7 @@ import { itemFilter, seesPerson, seesUnit } from '../access/scope.ts'
 import { shanghai } from '../writer/clock.ts'
 import { loadGlobals } from '../writer/load.ts'
 import { entriesOfItem, versionsOf, type Entered } from './history.ts'
-import { lineColumns, lineTables, recordLines, rowIds, words, type LineRow } from './lines.ts'
+import { lineColumns, lineTables, recordLines, rowIds, wording, type LineRow } from './lines.ts'
 import { namesOf } from './names.ts'
 import { compile, visible } from './records.ts'
 import { NotFound, type Reading } from './service.ts'
@@ -34,7 +34,7 @@ async function absencesOf(r: Reading, row: LineRow, kind: Kind): Promise<RecordP
   const absent = people?.type === 'group' ? people.fields['absent'] : undefined
   const reason = absent?.type === 'list' ? absent.fields['reason'] : undefined
   return rows.filter(a => seesPerson(r.actor.scope, a.person)).map(a => ({ who: names.of(a.person), open: a.open,
-    reason: mayReadReasons(r, row) && reason ? words(reason, a.code, names) : null,
+    reason: mayReadReasons(r, row) && reason ? wording(reason, a.code, names) : null,
     mark: a.open > 0 ? 'overdue' : a.exempt > 0 ? 'exempt' : a.late > 0 ? 'held-late' : a.made > 0 ? 'makeup' : null }))
 }
 
@@ -101,6 +101,6 @@ export async function page(r: Reading, item: number): Promise<Omit<RecordPage, '
     versions: await versionsOf(r, kind, entered, hidden.map(h => h.split('.')[0] ?? h)), sitting: sitting[0] ?? null,
     about: (await visible(r, await related(r, row))).lines, absences: await absencesOf(r, row, kind), met: await metBy(r, item), proof: await proofOf(r, entered),
     tombstone: tomb ? { at: tomb.at, basis: String(tomb.body.row?.['basis'] ?? ''), approver: String(tomb.body.row?.['approver'] ?? '') } : null,
-    mayCorrect: r.actor.mayRecord && row.state !== 'void' && row.row !== null && kind.prefix !== undefined,
+    mayCorrect: r.actor.mayRecord && row.state !== 'void' && row.row !== null && kind.prefix !== undefined && row.kind !== 'report' && (row.unit === null || seesUnit(r.actor.scope, row.unit)),
   }
 }
