@@ -1,7 +1,8 @@
 import { addDays, addWorkdays, buildCalendar, isWorkday, type Day } from '../kernel/calendar/index.ts'
 import { notices } from './calendar.ts'
 
-const calendar = buildCalendar(notices.map(n => ({ year: n.row.year, off: n.row.off, on: n.row.on.map(d => d.day) })))
+/** The calendar of both notices. */
+export const calendar = buildCalendar(notices.map(n => ({ year: n.row.year, off: n.row.off, on: n.row.on.map(d => d.day) })))
 
 /** Whether the bureau works on a day of 2021 or 2022. */
 export const isWorked = (day: Day): boolean => isWorkday(calendar, day) === true

@@ -1,6 +1,7 @@
 import { addDays, dayOfWeek, monthOf, type Day } from '../kernel/calendar/index.ts'
 import { isRefusal, type Step } from '../kernel/journal/command.ts'
 import type { Row, Value } from '../kernel/journal/entry.ts'
+import { openPool } from '../server/db/pool.ts'
 import type { Ledger } from '../server/ledger.ts'
 import { shanghai, type Moment } from '../server/writer/clock.ts'
 import { recall, type Recalled } from './recall.ts'
@@ -98,19 +99,29 @@ async function entries(ledger: Ledger): Promise<number> {
 /**
  * Writes a year into a demonstration ledger, day by day, under its simulated clock. What is there already is taken
  * from its receipts, the last such day handed in again: an interrupted year goes on to the same ledger, a finished
- * one is left alone. Answers how each key can be found. Throws when a command is refused, or when the ledger holds
- * another year than this.
+ * one is left alone. Answers how each key can be found. Throws when a command is refused, AnotherYear when the ledger
+ * holds another year than this.
  */
 export async function writeYear(ledger: Ledger, year: Year, progress: Progress = () => {}): Promise<{ readonly id: (key: string) => number }> {
   const days = Map.groupBy(year.acts, a => a.day)
   const known = await recall(ledger, year)
   const walk = new Walk(ledger, year.seed, known)
-  for (let day = year.first; day <= year.last; day = addDays(day, 1)) {
-    const acts = days.get(day) ?? []
-    if (known.finished || day < known.until) walk.recall(acts)
-    else await writeDay(ledger, walk, year, day, acts)
-    const ends = day === year.last || monthOf(addDays(day, 1)) !== monthOf(day)
-    if (ends && !known.finished && day >= known.until) progress(monthOf(day), await entries(ledger))
+  const owner = openPool(ledger.place, 'owner', ledger.org, 1, () => {})
+  try {
+    for (let day = year.first; day <= year.last; day = addDays(day, 1)) {
+      const acts = days.get(day) ?? []
+      if (known.finished || day < known.until) {
+        walk.recall(acts)
+        continue
+      }
+      await writeDay(ledger, walk, year, day, acts)
+      const ends = day === year.last || monthOf(addDays(day, 1)) !== monthOf(day)
+      // Tables that fill within seconds have no statistics yet, and without them the planner reads them whole at each turn.
+      if (ends || day === year.first) await owner.query('analyze')
+      if (ends) progress(monthOf(day), await entries(ledger))
+    }
+  } finally {
+    await owner.end()
   }
   return { id: walk.id }
 }

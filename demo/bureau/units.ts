@@ -63,7 +63,7 @@ export const studyKey = (key: string): string => `${key}/study`
 /** Every unit, each after the one above it, in the order in which the bureau lists them. */
 export const units: readonly DemoUnit[] = [
   { key: 'bureau', name: '明川区司法局', short: '区司法局', kind: 'organisation' },
-  { key: 'leading-body', name: '局党委领导班子', short: '班子', kind: 'leading-body', parent: 'bureau' },
+  { key: 'leading-body', name: '局党委', short: '局党委', kind: 'leading-body', parent: 'bureau' },
   { key: 'discipline', name: '派驻纪检监察组', short: '派驻组', kind: 'discipline', parent: 'bureau' },
   ...offices.map(({ key, name, short, kind }): DemoUnit => ({ key, name, short, kind, parent: 'bureau' })),
   ...branchNames.map(([key, name, members]): DemoUnit => ({ key, name, kind: 'branch', parent: 'bureau', members })),

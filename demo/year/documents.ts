@@ -11,10 +11,10 @@ const circular = (title: string, issuer: string, level: Document['level'], issue
 
 /** The eleven sessions of the year: three on circulars, three on rules, three on Party history, two on the plenum. */
 export const sessions: readonly Session[] = [
-  { n: 1, day: '2021-03-05', documents: [{ title: '论中国共产党历史', class: 'history', level: 'central', issuer: '中央文献出版社', issued: '2021-02-21' }] },
+  { n: 1, day: '2021-03-05', documents: [{ title: '论中国共产党历史', class: 'history', level: 'central', issuer: '中央文献出版社' }] },
   { n: 2, day: '2021-03-12', documents: [circular('关于三起违反中央八项规定精神典型问题的通报', '区纪委监委', 'district', '2021-03-04')] },
   { n: 3, day: '2021-04-16', documents: [{ title: '中国共产党组织处理规定（试行）', class: 'rules', level: 'central', issuer: '中共中央办公厅', issued: '2021-03-28' }] },
-  { n: 4, day: '2021-04-30', documents: [{ title: '中国共产党简史', class: 'history', level: 'central', issuer: '人民出版社、中共党史出版社', issued: '2021-02-21' }] },
+  { n: 4, day: '2021-04-30', documents: [{ title: '中国共产党简史', class: 'history', level: 'central', issuer: '人民出版社、中共党史出版社' }] },
   { n: 5, day: '2021-05-14', documents: [{ title: '中华人民共和国公职人员政务处分法', class: 'rules', level: 'central', issuer: '全国人民代表大会常务委员会' }] },
   { n: 6, day: '2021-06-18', documents: [{ title: '中共中央关于加强对“一把手”和领导班子监督的意见', class: 'rules', level: 'central', issuer: '中共中央', issued: '2021-06-01' }] },
   { n: 7, day: '2021-07-16', documents: [{ title: '在庆祝中国共产党成立100周年大会上的讲话', class: 'history', level: 'central', issuer: '中共中央', issued: '2021-07-01' }] },
@@ -26,3 +26,6 @@ export const sessions: readonly Session[] = [
 
 /** A document as the row of a study has it. */
 export const documentRow = (d: Document): DemoRow => ({ title: d.title, class: d.class, level: d.level, issuer: d.issuer, ...(d.issued === undefined ? {} : { issued: d.issued }) })
+
+/** The titles of what a session studied, in 书名号. */
+export const documentTitles = (session: number): string => (sessions.find(s => s.n === session)?.documents ?? []).map(d => `《${d.title.replaceAll('《', '〈').replaceAll('》', '〉')}》`).join('、')

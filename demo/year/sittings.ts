@@ -40,3 +40,10 @@ export function absentees(b: Bureau, day: Day, called: readonly DemoPerson[], n:
   const found = draw.some(called.filter(p => p !== exempt), n).map((person, i): Absence => ({ person, reason: i % 3 === 0 ? 'leave' : 'duty' }))
   return isSeconded(day) && called.includes(exempt) ? [...found, { person: exempt, reason: 'secondment' }] : found
 }
+
+type MeetingRow = { readonly type: string; readonly unit: string; readonly day: Day; readonly sitting?: string; readonly counts?: DemoRow; readonly theme?: string; readonly campaigns?: readonly string[] }
+
+/** The line that records a meeting; who was there stands on its sitting, or as two numbers. */
+export const meeting = (m: MeetingRow, more: Partial<Line> = {}): Line => ({ kind: 'meetings', row: { type: m.type, unit: ref(m.unit), day: m.day, minutes: '会议记录本',
+  ...(m.sitting === undefined ? {} : { occasion: ref(m.sitting) }), ...(m.counts === undefined ? {} : { counts: m.counts }),
+  ...(m.theme === undefined ? {} : { theme: m.theme }), ...(m.campaigns === undefined ? {} : { campaigns: m.campaigns }) }, ...more })
