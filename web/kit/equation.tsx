@@ -50,15 +50,13 @@ export function Equation({ coverage, verb = '办' }: Summed): ReactNode {
 /** The sum in its large form: every term with its swatch, what was entered late beside it, the bar below. */
 export function LargeEquation({ coverage }: { readonly coverage: Coverage }): ReactNode {
   const { kit } = useText()
-  return <>
-    <div className="mz-sum">
-      <p className="mz-sum-term mz-sum-required"><b>{thousands(coverage.required)}</b><span>{kit.sum.required('办')}</span></p>
-      {terms.map((t, i) => [
-        <span key={`${t}.sign`} className="mz-sum-sign">{i === 0 ? '=' : '+'}</span>,
-        <p key={t} className={`mz-sum-term mz-sum-${t}`}><b>{thousands(coverage[t])}</b><span><i className={`mz-swatch mz-fill-${t}`} />{labelOf(kit, t, '办')}</span></p>,
-      ])}
-      <p className="mz-sum-term mz-sum-aside"><b>{thousands(coverage.enteredLate)}</b><span>{kit.sum.enteredLate}</span></p>
-    </div>
+  return <div className="mz-sum">
+    <p className="mz-sum-term mz-sum-required"><b>{thousands(coverage.required)}</b><span>{kit.sum.required('办')}</span></p>
+    {terms.map((t, i) => [
+      <span key={`${t}.sign`} className="mz-sum-sign">{i === 0 ? '=' : '+'}</span>,
+      <p key={t} className={`mz-sum-term mz-sum-${t}`}><b>{thousands(coverage[t])}</b><span><i className={`mz-swatch mz-fill-${t}`} />{labelOf(kit, t, '办')}</span></p>,
+    ])}
+    <p className="mz-sum-term mz-sum-aside"><b>{thousands(coverage.enteredLate)}</b><span className="mz-wide-only">{kit.sum.enteredLate}</span><span className="mz-phone-only">{kit.sum.enteredLateShort}</span></p>
     <Bar coverage={coverage} tall />
-  </>
+  </div>
 }

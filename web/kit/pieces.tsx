@@ -6,28 +6,40 @@ import { TextMark } from './mark.tsx'
 /** A stretch as a text shows it: the ledger's, or a number of somebody's own that opens to nothing. */
 export type TextPiece = ShownPiece | { readonly kind: 'unbound'; readonly text: string }
 
-/** A mark with the measure word that must not be torn from it, or a stretch of plain text. */
-export type Group = { readonly piece: TextPiece; readonly tail: string }
+/** A mark with what must not be torn from it by the end of a line: an opening sign before, a measure word or closing sign after. */
+export type Group = { readonly head: string; readonly piece: TextPiece; readonly tail: string }
 
 const measure = /^(?:人次|百分点|个百分点|场次|件次|[\u4e00-\u9fff%])/
+const opening = /[（“‘《〔「『【]+$/
+const closing = /^[，。；：、）”’》〕」』】！？…]+/
 
 const holds = (piece: TextPiece): boolean => piece.kind === 'unbound' || (piece.kind === 'bound' && piece.as === 'figure')
 
-/** Joins every figure to the measure word that follows it in the text, so that no line ends between them. */
+/** What of the text after a mark stays on its line: the measure word of a bare number, then closing signs. */
+function tailOf(piece: TextPiece, next: TextPiece | undefined): string {
+  if (next?.kind !== 'text') return ''
+  const word = holds(piece) && /[0-9%]$/.test(piece.text) ? measure.exec(next.text)?.[0] ?? '' : ''
+  return word + (closing.exec(next.text.slice(word.length))?.[0] ?? '')
+}
+
+/** Joins every mark to the signs and the measure word beside it, so that no line ends between them. */
 export function groupsOf(pieces: readonly TextPiece[]): readonly Group[] {
   const groups: Group[] = []
+  let head = ''
   let taken = 0
   for (const [i, piece] of pieces.entries()) {
-    const text = piece.text.slice(taken)
-    taken = 0
-    if (piece.kind === 'text') {
-      if (text !== '') groups.push({ piece: { kind: 'text', text }, tail: '' })
+    const next = pieces[i + 1]
+    if (piece.kind !== 'text') {
+      const tail = tailOf(piece, next)
+      groups.push({ head, piece, tail })
+      taken = tail.length
+      head = ''
       continue
     }
-    const next = pieces[i + 1]
-    const tail = holds(piece) && next?.kind === 'text' ? measure.exec(next.text)?.[0] ?? '' : ''
-    taken = tail.length
-    groups.push({ piece, tail })
+    const text = piece.text.slice(taken)
+    head = next === undefined || next.kind === 'text' ? '' : opening.exec(text)?.[0] ?? ''
+    taken = 0
+    if (text.length > head.length) groups.push({ head: '', piece: { kind: 'text', text: text.slice(0, text.length - head.length) }, tail: '' })
   }
   return groups
 }
@@ -56,7 +68,7 @@ function PieceView({ piece, open, onFigure, onRecord, onWrite }: Opened & { read
 
 /** A stretch of a composed text, its figures, gaps, days and documents as buttons, its blanks as boxes. */
 export function PiecesView({ pieces, ...opened }: Opened & { readonly pieces: readonly TextPiece[] }): ReactNode {
-  return groupsOf(pieces).map(({ piece, tail }, i) => tail === ''
+  return groupsOf(pieces).map(({ head, piece, tail }, i) => head + tail === ''
     ? <PieceView key={i} piece={piece} {...opened} />
-    : <span key={i} className="mz-nowrap"><PieceView piece={piece} {...opened} />{tail}</span>)
+    : <span key={i} className="mz-nowrap">{head}<PieceView piece={piece} {...opened} />{tail}</span>)
 }

@@ -56,6 +56,7 @@ function Shown({ landing: shown, me }: { readonly landing: Landing; readonly me:
     {doors.error != null && <Failed error={doors.error} />}
     <Actions landing={shown} doors={doors} />
     <Roles landing={shown} doors={doors} />
-    <footer className="mz-landing-foot"><Mark kind="demo" /><p className="mz-note">{shell.demoMeaning}</p><span className="mz-phone-only"><LanguageSwitch full /></span></footer>
+    <footer className="mz-landing-foot"><span className="mz-wide-only"><Mark kind="demo" /></span><p className="mz-note">{shell.demoMeaning}</p></footer>
+    <div className="mz-landing-bar"><Mark kind="demo" /><LanguageSwitch full /></div>
   </>
 }

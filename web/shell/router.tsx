@@ -13,14 +13,21 @@ const app = createRoute({ getParentRoute: () => root, id: 'app', component: lazy
 const search = createRoute({ getParentRoute: () => app, path: '/search', validateSearch: raw => given({ text: textIn(raw, 'text') }),
   component: lazyRouteComponent(() => import('../pages/search.tsx'), 'SearchPage') })
 
-/** 登记一场活动; `day` and `from` prefill it, `draft` opens a draft kept in the browser. */
-const occasion = createRoute({ getParentRoute: () => app, path: '/occasion/new', validateSearch: raw => given({ day: dayIn(raw, 'day'), draft: textIn(raw, 'draft') }),
+/** 登记一场活动; `day` prefills it, `like` prefills it from an earlier one, `draft` opens a draft kept in the browser. */
+const occasion = createRoute({ getParentRoute: () => app, path: '/occasion/new', validateSearch: raw => given({ day: dayIn(raw, 'day'), like: wholeIn(raw, 'like'), draft: textIn(raw, 'draft') }),
   component: lazyRouteComponent(() => import('../pages/occasion.tsx'), 'OccasionPage') })
 
 /** The list of a register or a built-in kind, with its filters. */
 const records = createRoute({ getParentRoute: () => app, path: '/records/$register', validateSearch: raw => given({
   year: wholeIn(raw, 'year'), unit: wholeIn(raw, 'unit'), only: oneOf(raw, 'only', ['late', 'declared', 'void']), text: textIn(raw, 'text'), from: wholeIn(raw, 'from') }),
   component: lazyRouteComponent(() => import('../pages/records.tsx'), 'RecordsPage') })
+
+/** A new record of a kind that is not entered with a sitting; `draft` opens a draft kept in the browser. */
+const newRecord = createRoute({ getParentRoute: () => app, path: '/records/$register/new', validateSearch: raw => given({ draft: textIn(raw, 'draft') }),
+  component: lazyRouteComponent(() => import('../pages/record-new.tsx'), 'NewRecordPage') })
+
+/** A new version of a record. */
+const correct = createRoute({ getParentRoute: () => app, path: '/record/$item/correct', component: lazyRouteComponent(() => import('../pages/record-correct.tsx'), 'CorrectPage') })
 
 /** One record; `tab` of its panel. */
 const record = createRoute({ getParentRoute: () => app, path: '/record/$item', validateSearch: raw => given({ tab: textIn(raw, 'tab') }),
@@ -36,7 +43,7 @@ const report = createRoute({ getParentRoute: () => app, path: '/report/$report/$
 const check = createRoute({ getParentRoute: () => app, path: '/check', validateSearch: raw => given({ year: wholeIn(raw, 'year') }),
   component: lazyRouteComponent(() => import('../pages/check.tsx'), 'CheckPage') })
 
-const tree = root.addChildren([landing, app.addChildren([search, occasion, records, record, reportStart, report, check])])
+const tree = root.addChildren([landing, app.addChildren([search, occasion, records, newRecord, record, correct, reportStart, report, check])])
 
 /** The router of the app: every page, figure, record, day and index has an address. */
 export const makeRouter = (client: QueryClient) => createRouter({

@@ -1,4 +1,4 @@
-import { thousands } from '../../kit/format.ts'
+import { spaced, thousands } from '../../kit/format.ts'
 
 export const landing = {
   sentence: ['平时记一次，', '年底总结里的每个数都能点到记录。'],
@@ -6,7 +6,7 @@ export const landing = {
   fictionalYear: (year: string) => `虚构单位 · ${year}年演示账`,
   draft: '原稿',
   bound: '同一句，接上台账',
-  opened: (value: string) => `${value} 次的记录`,
+  opened: (value: string) => `${spaced(value)}的记录`,
   rest: (n: number) => `余 ${thousands(n)} 条`,
   missed: (units: readonly string[]) => `未到：${units.join('、')}`,
   sum: '该办的，办到哪一步',

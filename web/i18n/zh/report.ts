@@ -1,7 +1,7 @@
 import { thousands } from '../../kit/format.ts'
 
 export const report = {
-  name: (year: number, name: string) => `${year}年${name}`,
+  name: (year: number, name: string) => `${year}${name.startsWith('年') ? '' : '年'}${name}`,
   draftTag: '草稿',
   issuedTag: '已定稿',
   outline: '提纲',

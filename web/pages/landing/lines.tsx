@@ -17,8 +17,8 @@ function Opened({ landing: { opened, bound, asOf }, doors }: Shown): ReactNode {
     <h2>{landing.opened(value)}</h2>
     <ul>{opened.records.map(r => <li key={r.item}>
       <span>{dayIn(year, r.held)}</span>
-      <button type="button" className="mz-bare" onClick={() => doors.record(r.item)}>{r.unit?.name ?? r.label}</button>
-      <span className="mz-opened-title">{r.title}</span>
+      <span>{r.unit?.name ?? ''}</span>
+      <button type="button" className="mz-link" onClick={() => doors.record(r.item)}>{r.label}</button>
     </li>)}</ul>
     <p className="mz-opened-foot">
       {rest > 0 && <button type="button" className="mz-link" onClick={() => doors.figure(opened.key)}>{landing.rest(rest)}</button>}

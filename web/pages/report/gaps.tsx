@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ReportGap, ReportPage } from '../../../contract/reports.ts'
-import { useText } from '../../i18n/text.tsx'
+import { registerOfKey } from '../../data/registers.ts'
+import { useSay, useText } from '../../i18n/text.tsx'
 import { spaced } from '../../kit/format.ts'
 import { TextMark } from '../../kit/mark.tsx'
 import { Section } from '../../kit/panel.tsx'
@@ -21,10 +22,12 @@ type GapListProps = {
 /** Gaps: those that the text does not tell, to be confirmed by the signer one by one, then those that it tells. */
 export function GapList({ page, confirmed, onConfirm, onFigure, only }: GapListProps): ReactNode {
   const { report } = useText()
+  const say = useSay()
+  const nameOf = (g: ReportGap): string => { const register = registerOfKey(g.key); return register ? say(register.label) : '' }
   const open = openGaps(page)
   const signed = page.gaps.filter(g => g.confirmedBy !== null)
   const told = page.gaps.filter(g => g.mentioned)
-  const mark = (g: ReportGap): ReactNode => <TextMark kind="gap" text={spaced(g.text)} id={only ? `open:${g.key}` : `gap:${g.key}`} onOpen={() => onFigure(g.key)} />
+  const mark = (g: ReportGap): ReactNode => <><span>{nameOf(g)}</span><TextMark kind="gap" text={spaced(g.text)} id={only ? `open:${g.key}` : `gap:${g.key}`} onOpen={() => onFigure(g.key)} /></>
   if (only && open.length === 0) return null
   if (page.gaps.length === 0) return <Empty>{report.noGaps}</Empty>
   return <>
