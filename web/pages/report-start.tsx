@@ -9,5 +9,5 @@ export function ReportStart(): ReactNode {
   const reports = useQuery(reportsQuery)
   const me = useQuery(meQuery)
   return <Asked query={me}>{({ asOf }) => <Asked query={reports}>{([first]) =>
-    first ? <Navigate to="/report/$report/$year" params={{ report: first.id, year: asOf.day.slice(0, 4) }} replace /> : <Navigate to="/" replace />}</Asked>}</Asked>
+    first ? <Navigate to="/account/$report/$year" params={{ report: first.id, year: asOf.day.slice(0, 4) }} replace /> : <Navigate to="/" replace />}</Asked>}</Asked>
 }

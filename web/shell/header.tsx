@@ -21,7 +21,7 @@ function PartLink({ part, children, current }: LinkedPart): ReactNode {
   switch (part) {
     case 'keep': return <Link to="/records/$register" params={{ register: 'occasion' }} {...shared} />
     case 'see': return <Link to="/check" {...shared} />
-    case 'account': return <Link to="/report" {...shared} />
+    case 'account': return <Link to="/account" {...shared} />
   }
 }
 

@@ -39,7 +39,7 @@ function AccountMenu(): ReactNode {
   const { data: me } = useQuery(meQuery)
   const { data: reports } = useQuery(reportsQuery)
   const year = me?.asOf.day.slice(0, 4) ?? ''
-  return <ul>{(reports ?? []).map(r => <li key={r.id}><Link to="/report/$report/$year" params={{ report: r.id, year }} className="mz-menu-item">{language === 'zh' ? r.name : r.nameEn}</Link></li>)}</ul>
+  return <ul>{(reports ?? []).map(r => <li key={r.id}><Link to="/account/$report/$year" params={{ report: r.id, year }} className="mz-menu-item">{language === 'zh' ? r.name : r.nameEn}</Link></li>)}</ul>
 }
 
 const menus: Readonly<Record<Part, () => ReactNode>> = { keep: KeepMenu, see: SeeMenu, account: AccountMenu }

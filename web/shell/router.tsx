@@ -33,10 +33,10 @@ const correct = createRoute({ getParentRoute: () => app, path: '/record/$item/co
 const record = createRoute({ getParentRoute: () => app, path: '/record/$item', validateSearch: raw => given({ tab: textIn(raw, 'tab') }),
   component: lazyRouteComponent(() => import('../pages/record.tsx'), 'RecordPage') })
 
-const reportStart = createRoute({ getParentRoute: () => app, path: '/report', component: lazyRouteComponent(() => import('../pages/report-start.tsx'), 'ReportStart') })
+const reportStart = createRoute({ getParentRoute: () => app, path: '/account', component: lazyRouteComponent(() => import('../pages/report-start.tsx'), 'ReportStart') })
 
 /** A report of a year, as of a day and an index; `figure` is open in the panel's `tab`. */
-const report = createRoute({ getParentRoute: () => app, path: '/report/$report/$year', validateSearch: raw => given({
+const report = createRoute({ getParentRoute: () => app, path: '/account/$report/$year', validateSearch: raw => given({
   asOf: dayIn(raw, 'asOf'), index: wholeIn(raw, 'index'), figure: textIn(raw, 'figure'), tab: oneOf(raw, 'tab', ['figure', 'gaps', 'differences']) }),
   component: lazyRouteComponent(() => import('../pages/report.tsx'), 'ReportPage') })
 

@@ -10,7 +10,7 @@ export function PhoneTabs({ who }: { readonly who: NonNullable<Me['who']> }): Re
   return <nav className="mz-phone-tabs" aria-label={shell.tabsLabel}>
     {who.mayRecord && <Link to="/occasion/new">{shell.tabs.record}</Link>}
     <Link to="/records/$register" params={{ register: 'occasion' }}>{shell.registers}</Link>
-    {!own && <Link to="/report">{shell.report}</Link>}
+    {!own && <Link to="/account">{shell.report}</Link>}
     {!own && !who.mayRecord && <Link to="/check">{shell.tabs.check}</Link>}
     <Link to="/search">{shell.searchTitle}</Link>
   </nav>

@@ -31,11 +31,11 @@ export function useDoors({ roles, report }: Landing, me: Me | undefined): Doors 
   const starts: Readonly<Record<Start, () => unknown>> = {
     record: () => navigate({ to: '/occasion/new' }),
     records: () => navigate({ to: '/records/$register', params: { register: 'occasion' } }),
-    report: () => navigate({ to: '/report/$report/$year', params }),
+    report: () => navigate({ to: '/account/$report/$year', params }),
   }
   return {
-    figure: key => inside(() => navigate({ to: '/report/$report/$year', params, search: { figure: key } })),
-    gaps: () => inside(() => navigate({ to: '/report/$report/$year', params, search: { tab: 'gaps' } })),
+    figure: key => inside(() => navigate({ to: '/account/$report/$year', params, search: { figure: key } })),
+    gaps: () => inside(() => navigate({ to: '/account/$report/$year', params, search: { tab: 'gaps' } })),
     record: item => inside(() => navigate({ to: '/record/$item', params: { item: String(item) } })),
     report: () => inside(starts.report),
     occasion: () => inside(starts.record),

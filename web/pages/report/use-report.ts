@@ -15,9 +15,9 @@ type Words = { readonly opening?: string | null; readonly closing?: string | nul
 
 /** Which report the address names, and what is open beside it. */
 export function useReportAddress() {
-  const { report, year } = useParams({ from: '/app/report/$report/$year' })
-  const { asOf, index, figure, tab } = useSearch({ from: '/app/report/$report/$year' })
-  const navigate = useNavigate({ from: '/report/$report/$year' })
+  const { report, year } = useParams({ from: '/app/account/$report/$year' })
+  const { asOf, index, figure, tab } = useSearch({ from: '/app/account/$report/$year' })
+  const navigate = useNavigate({ from: '/account/$report/$year' })
   const phone = usePhone()
   const [closed, setClosed] = useState(false)
   const which: ReportInput = { report, year: Number(year), ...(asOf === undefined ? {} : { asOf }), ...(index === undefined ? {} : { index }) }
