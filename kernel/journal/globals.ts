@@ -2,7 +2,7 @@ import { buildCalendar, type Calendar, type Day } from '../calendar/index.ts'
 import type { Duty, Rule } from '../duty/rule.ts'
 import { emptyRoster, rosterKinds, withFacts, type Roster } from '../roster/roster.ts'
 import type { Item } from './entry.ts'
-import { byIndex, nameOf, type FactName, type FactRow } from './fact.ts'
+import { byIndex, nameOf, type FactRow } from './fact.ts'
 import type { ItemChange } from './project.ts'
 
 /** What an organisation sets for itself; each has a fact of kind `parameter` and a default. */
@@ -99,7 +99,3 @@ export function stampOf(g: Globals, duty: number): number {
   const newest = behind.reduce((a, f) => Math.max(a, f.since), g.rules.get(duty)?.latest ?? 0)
   return newest * stampStep + behind.length % stampStep
 }
-
-/** Finds the whole row of a fact by its name, among rows that hold it. */
-export const byName = (rows: readonly FactRow[], [since, place]: FactName): FactRow | undefined =>
-  rows.find(f => f.since === since && f.place === place)

@@ -99,9 +99,6 @@ export class Slices extends Sliced implements View {
     this.globals = withChange(this.globals, { added: change.added, dropped, item: change.item })
   }
 
-  /** Every fact of every slice held: where the whole rows of facts named in a change are found. */
-  held(): readonly FactRow[] { return [...this.#held.values()].flatMap(slice => slice.facts ?? []) }
-
   /** The obligations of a duty and subject as far as held: of a subject made in this turn there are none before it. */
   standingHeld(duty: number, subject: number): Standing {
     return this.#held.get(keyName({ slice: 'standing', duty, subject }))?.standing ?? none

@@ -7,7 +7,8 @@ type Bucket = { readonly duty: number; readonly unit: number; readonly due: stri
 
 /**
  * Changes gathered to be written at once: what comes and goes within one batch is netted in memory, so that every
- * table takes one statement. The coverage counter moves with `closing`, the rows that a change supersedes.
+ * table takes one statement. `closing` are the rows that a change supersedes, null where they are not known: then
+ * the coverage counter does not move, and whatever stands is closed.
  */
 export class ProjectionBatch {
   #facts = new Map<string, FactRow>()
@@ -21,6 +22,7 @@ export class ProjectionBatch {
   #buckets = new Map<string, Bucket>()
 
   add(change: Change, closing: readonly Obligation[] | null): void {
+    const stood = closing && new Set(closing.map(o => `${o.duty}:${o.subject}:${o.period}`))
     for (const [since, place] of change.dropped) {
       const mine = this.#facts.get(`${since}/${place}`)
       if (mine) this.#facts.set(`${since}/${place}`, { ...mine, until: change.at })
@@ -32,7 +34,7 @@ export class ProjectionBatch {
       const open = this.#open.get(name)
       const mine = open === undefined ? undefined : this.#obligations.get(open)
       if (open !== undefined && mine) this.#obligations.set(open, { ...mine, until: change.at })
-      else this.#closes.push([k.duty, k.subject, k.period, change.at])
+      else if (stood === null || stood.has(name)) this.#closes.push([k.duty, k.subject, k.period, change.at])
       this.#open.delete(name)
     }
     for (const o of change.opened) {
@@ -74,8 +76,10 @@ export class ProjectionBatch {
     ].filter(s => s.rows > 0).map(({ name, text, columns }) => ({ name, text, values: [org, ...columns] }))
   }
 
-  async write(db: Db, org: number): Promise<void> {
+  /** Writes the batch; answers how many facts and obligations came into the tables. */
+  async write(db: Db, org: number): Promise<number> {
     for (const s of this.statements(org)) await db.query({ name: s.name, text: s.text, values: [...s.values] })
+    return this.#facts.size + this.#obligations.size
   }
 }
 

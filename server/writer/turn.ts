@@ -2,8 +2,7 @@ import type { PoolClient } from 'pg'
 import { isRefusal, type Actor, type Command, type Refusal } from '../../kernel/journal/command.ts'
 import { decide } from '../../kernel/journal/decide.ts'
 import type { Obligation } from '../../kernel/journal/entry.ts'
-import type { FactRow } from '../../kernel/journal/fact.ts'
-import { byName, type Globals } from '../../kernel/journal/globals.ts'
+import type { Globals } from '../../kernel/journal/globals.ts'
 import { project, type Change } from '../../kernel/journal/project.ts'
 import { keyName, Missing, Slices, type Key } from '../../kernel/journal/view.ts'
 import type { Draft } from '../../kernel/journal/work.ts'
@@ -26,21 +25,15 @@ export type Turn = {
   /** Obligations as they stood before this turn superseded them. */
   readonly closed: Obligation[]
   next: number
+  /** When the newest entry was recorded, null while there is none. */
+  clock: string | null
 }
 
-export const beginTurn = (globals: Globals, head: number): Turn =>
-  ({ slices: new Slices(globals), batch: new ProjectionBatch(), sealed: [], receipts: [], closed: [], next: head + 1 })
+export const beginTurn = (globals: Globals, head: number, clock: string | null): Turn =>
+  ({ slices: new Slices(globals), batch: new ProjectionBatch(), sealed: [], receipts: [], closed: [], next: head + 1, clock })
 
-function dropped(slices: Slices, change: Change): readonly FactRow[] {
-  if (change.dropped.length === 0) return []
-  const { globals } = slices
-  const wide = [...globals.facts, ...slices.held()]
-  return change.dropped.map(name => {
-    const fact = byName(wide, name)
-    if (!fact) throw new Error(`entry ${change.at} drops fact ${name.join('/')}, which is not loaded`)
-    return fact
-  })
-}
+/** The ledger's time never runs backwards: a clock set back, or a command that came first and is decided second, waits at the newest entry's instant. */
+const forward = (moment: Moment, clock: string | null): Moment => clock !== null && moment.now < clock ? { now: clock, today: clock.slice(0, 10) } : moment
 
 function closing(slices: Slices, change: Change): readonly Obligation[] {
   return change.closed.flatMap(k => slices.standingHeld(k.duty, k.subject).obligations.filter(o => o.period === k.period))
@@ -54,11 +47,12 @@ function accept(turn: Turn, drafts: readonly Draft[], command: string): Receipt 
     const superseded = closing(turn.slices, change)
     turn.closed.push(...superseded)
     turn.batch.add(change, superseded)
-    turn.slices.apply(change, dropped(turn.slices, change))
+    turn.slices.apply(change, draft.dropped)
     turn.sealed.push(sealed)
     items.add(draft.envelope.item)
   }
   turn.next += drafts.length
+  turn.clock = drafts[0]?.envelope.recorded ?? turn.clock
   const receipt = { command, at: turn.next - 1, n: drafts.length, items: [...items] }
   turn.receipts.push(receipt)
   return receipt
@@ -81,7 +75,7 @@ export async function decideAll(turn: Turn, asked: readonly Asked[], org: number
     const again: Asked[] = []
     for (const a of waiting) {
       try {
-        const env = { org, kinds, next: turn.next, now: a.moment.now, today: a.moment.today }
+        const env = { org, kinds, next: turn.next, ...forward(a.moment, turn.clock) }
         const drafts = decide(turn.slices, a.command, a.by, env)
         answers.set(a, isRefusal(drafts) ? drafts : accept(turn, drafts, a.command.id))
       } catch (e) {

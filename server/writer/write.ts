@@ -1,10 +1,24 @@
-import type { PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Frontier } from '../../kernel/log/index.ts'
 import { extend, frontierBytes, frontierFrom, type Sealed } from './append.ts'
 import type { Receipt, Turn } from './turn.ts'
 
 /** The head as locked: nobody else appends until this transaction ends. */
 export type Head = { readonly at: number; readonly frontier: Frontier; readonly clock: string | null }
+
+/** Works over the ledger as it stands at one moment, whatever is written meanwhile; changes nothing. */
+export async function inSnapshot<T>(pool: Pool, org: number, work: (client: PoolClient, head: Pick<Head, 'at' | 'clock'>) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const { rows } = await client.query<{ at: number; clock: string | null }>({ name: 'see-head', text: 'select at, clock from head where org = $1', values: [org] })
+    return await work(client, rows[0] ?? { at: 0, clock: null })
+  } finally {
+    await client.query('rollback').catch((lost: Error) => { broken = lost })
+    client.release(broken)
+  }
+}
 
 /** Begins the transaction and locks the head row. */
 export async function lockHead(client: PoolClient, org: number): Promise<Head> {
@@ -36,16 +50,16 @@ async function writeEntries(client: PoolClient, org: number, sealed: readonly Se
 
 /**
  * Writes a decided turn: entries, bodies, commands, projection, head. The caller's commit is the commit point: before
- * it nothing of the turn exists, after it all of it does, and only then is anybody answered.
+ * it nothing of the turn exists, after it all of it does, and only then is anybody answered. Answers how many rows the
+ * projection has got.
  */
-export async function writeTurn(client: PoolClient, org: number, turn: Turn, head: Head): Promise<Frontier> {
+export async function writeTurn(client: PoolClient, org: number, turn: Turn, head: Head): Promise<number> {
   const { sealed, receipts } = turn
   const frontier = extend(head.frontier, sealed)
   await writeEntries(client, org, sealed)
   await client.query({ name: 'commands', text: 'insert into command (org, command, at, n, items) select $1, c, a, n, i::bigint[] from unnest($2::text[], $3::bigint[], $4::integer[], $5::text[]) k(c, a, n, i)',
     values: [org, receipts.map(r => r.command), receipts.map(r => r.at), receipts.map(r => r.n), receipts.map(r => `{${r.items.join(',')}}`)] })
-  await turn.batch.write(client, org)
-  const last = sealed.at(-1)?.entry.envelope.recorded ?? head.clock
-  await client.query({ name: 'move-head', text: 'update head set at = $2, frontier = $3, clock = $4 where org = $1', values: [org, frontier.size, frontierBytes(frontier), last] })
-  return frontier
+  const rows = await turn.batch.write(client, org)
+  await client.query({ name: 'move-head', text: 'update head set at = $2, frontier = $3, clock = $4 where org = $1', values: [org, frontier.size, frontierBytes(frontier), turn.clock] })
+  return rows
 }

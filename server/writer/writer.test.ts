@@ -85,6 +85,39 @@ describe('the writer', () => {
     expect((await rebuilt()).different).toEqual([])
   })
 
+  it('gives entries times that never run backwards, whatever the clock did and whoever was decided first', async () => {
+    const before = await ledger.pool.query('select at from head')
+    const first = people[7] ?? 0
+    // The first two have to wait until what they refer to is loaded, so that the third is decided before them.
+    const steps = [put('occasion', { title: '一', day: '2021-08-16', unit: branch, people: { due: [first] } }), put('occasion', { title: '二', day: '2021-08-16', unit: branch, people: { due: [first] } }),
+      put('person', { name: '后到', number: 'z', from: '2021-01-01' })]
+    await Promise.all(steps.map((step, i) => ledger.writer.submit({ id: randomUUID(), steps: [step] }, { person: 0 }, at('2021-08-16', 9 + i))))
+    await ledger.writer.submit({ id: randomUUID(), steps: [put('person', { name: '钟慢', number: 'q', from: '2021-01-01' })] }, { person: 0 }, at('2021-08-15'))
+    const { rows } = await ledger.pool.query<{ recorded: Date }>('select recorded from entry where at > $1 order by at', [before.rows[0].at])
+    expect(rows).toHaveLength(4)
+    expect(rows.map(r => r.recorded.getTime())).toEqual(rows.map(r => r.recorded.getTime()).toSorted((a, b) => a - b))
+    expect((await ledger.pool.query('select clock from head')).rows[0].clock).toBe(at('2021-08-16', 11).now)
+  })
+
+  it('previews without writing, over one moment of the ledger', async () => {
+    const command = { id: randomUUID(), steps: [put('occasion', { title: '预览', day: '2021-08-17', unit: branch, people: { due: people.slice(8, 10) } })] }
+    const before = await ledger.pool.query('select at from head')
+    const [seen] = await Promise.all([ledger.writer.preview(command, { person: 0 }, at('2021-08-17')), make('2021-08-17', put('person', { name: '同时', number: 's', from: '2021-01-01' }))])
+    if (isRefusal(seen)) throw new Error(seen.refused)
+    const { rows } = await ledger.pool.query('select at from head')
+    expect(rows[0].at).toBe(before.rows[0].at + 1)
+    expect(seen.entries.map(e => e.envelope.at - before.rows[0].at)).toSatisfy((at: number[]) => at.length === 1 && (at[0] === 1 || at[0] === 2))
+  })
+
+  it('brings the planner’s statistics up to date after much was written', async () => {
+    const guessed = async (): Promise<number> => (await ledger.pool.query(`select reltuples::integer n from pg_class where relname = 'fact'`)).rows[0].n
+    expect(await guessed()).toBeLessThan(1000)
+    const many = Array.from({ length: 2000 }, (_, i) => put('person', { name: `众${i}`, number: `c${i}`, from: '2021-01-01' }))
+    await make('2021-08-18', ...many)
+    await ledger.writer.idle()
+    expect(await guessed()).toBeGreaterThan(2000)
+  })
+
   it('finds a projection that was tampered with', async () => {
     await ledger.pool.query(`update obligation set unit = unit + 1 where (subject) = $1`, [people[5]])
     expect((await rebuilt()).different.map(d => d.table)).toEqual(['obligation'])
