@@ -17,9 +17,17 @@ function optionsOf(args: readonly string[]): Options {
     exit: values.exit === true, json: values.json === true }
 }
 
+/** Lets the first signal end the work at a point from which it can go on, so that PostgreSQL is stopped as well. */
+async function interruptible<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController()
+  const abort = (): void => { stop.abort(new UsageError('已中断。再运行一次，会从停下的地方接着写。', 'Interrupted. Run it again to go on from here.')) }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, abort)
+  try { return await work(stop.signal) } finally { for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, abort) }
+}
+
 async function demonstrate(ledger: Ledger, o: Options): Promise<void> {
   if (ledger.nature !== 'demonstration') throw new UsageError(`${o.home} 里是正式账，不写演示数据。请用 --home 换一个目录。`, `${o.home} holds an ordinary ledger. Name another folder with --home.`)
-  await play(ledger, o.seed, (month, entries) => { say(`${month}月 … 已记 ${entries} 条`) })
+  await interruptible(stop => play(ledger, o.seed, (month, entries) => { say(`${month}月 … 已记 ${entries} 条`) }, stop))
   const summary = await summarise(await operator(ledger), join(o.home, 'reports'))
   process.stdout.write(`${summaryText(summary)}\n`)
   if (o.json) process.stdout.write(`${summaryJson(summary)}\n`)

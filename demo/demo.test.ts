@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { planWork } from '../kernel/duty/planner.ts'
 import { coverage } from '../kernel/duty/coverage.ts'
@@ -5,14 +8,19 @@ import { isRefusal } from '../kernel/journal/command.ts'
 import { personsIn, unitsIn, type Cohort } from '../kernel/roster/cohort.ts'
 import type { UnitKind } from '../kernel/roster/roster.ts'
 import { readIssued } from '../kernel/report/issue.ts'
+import { plainText } from '../kernel/report/text.ts'
+import { attendanceOf } from '../registers/meetings/figures.ts'
 import { attendance } from '../registers/studies/figures.ts'
 import { openPool } from '../server/db/pool.ts'
+import { readingOf, servicesOf } from '../server/http/context.ts'
 import type { Ledger } from '../server/ledger.ts'
+import { composeReport } from '../server/report/composing.ts'
 import { at } from '../server/testing/ledger.ts'
 import { verifyLog } from '../server/writer/log.ts'
 import { loadGlobals } from '../server/writer/load.ts'
 import { rebuild } from '../server/writer/rebuild.ts'
 import { play, rulesOf } from './play.ts'
+import { summarise, summaryJson, summaryText } from './summary.ts'
 import { emptyDemo, envelopes, findingsOf, readerAt, sourceAt, values } from './testing/written.ts'
 import { writeYear } from './write.ts'
 import { demoYear } from './year.ts'
@@ -79,6 +87,11 @@ describe('the year', () => {
     const c = coverage(obligations.filter(o => o.period === `#${id(`round/${n}`)}`), '2021-12-20', Infinity)
     expect([c.required, c.heldOnTime + c.heldLate, c.heldLate, c.exempt, c.overdue]).toEqual(expected)
   })
+  it('has seven of seven at the democratic life meeting', async () => {
+    const read = await readerAt(ledger)
+    const a = attendanceOf(id('democratic-life'), id('democratic-life/sitting'))
+    expect([read.n(a.due), read.n(a.present)]).toEqual([7, 7])
+  })
   it('exempts one and the same person', async () => {
     const { obligations } = await sourceAt(ledger)
     expect(new Set(obligations.filter(o => o.state === 'exempt').map(o => o.subject)).size).toBe(1)
@@ -103,6 +116,27 @@ describe('the meeting of 8 July', () => {
     const report = readIssued(issued.row)
     expect(report).toMatchObject({ report: 'half-year', asOf: '2021-07-28', issued: '2021-07-28', signer: id('p001') })
     expect(report.blocks.flatMap(b => b.pieces.map(p => p.text)).join('')).toContain('应到40人，到会37人。')
+  })
+})
+
+describe('the summary', () => {
+  it('adds up, binds every number and names the documents as they were studied', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mingze-report-'))
+    const actor = { person: id('p001'), role: 'leader', scope: { kind: 'organisation' }, mayRecord: false, mayIssue: true } as const
+    const reading = await readingOf(servicesOf(ledger, false), actor)
+    const summary = await summarise(reading, folder)
+    rmSync(folder, { recursive: true })
+    expect(summary).toMatchObject({ name: '明川区司法局', day: '2021-12-20', persons: 152, report: { unbound: 0 }, log: { verified: true, size: summary.entries } })
+    const { required, heldOnTime, heldLate, exempt, overdue, notYetDue } = summary.coverage
+    expect(heldOnTime + heldLate + exempt + overdue + notYetDue).toBe(required)
+    expect([summary.gaps.length, overdue > 0, notYetDue > 0]).toEqual([3, true, true])
+    expect(summaryText(summary)).toContain(`应办 ${String(required).replace(/(\d)(\d{3})$/, '$1,$2')} = 按时`)
+    expect(JSON.parse(summaryJson(summary))).toMatchObject({ demonstration: true, obligations: required, report: summary.report.docx })
+    const { composition } = await composeReport(reading, { report: 'annual-summary', year: 2021 })
+    for (const words of ['3月12日学习区纪委监委《关于三起违反中央八项规定精神典型问题的通报》', '9月10日学习区纪委监委《关于两起节日期间违规收送礼品礼金问题的通报》', '学习时已隔44天',
+      '4月16日学习《中国共产党组织处理规定（试行）》', '5月14日学习《中华人民共和国公职人员政务处分法》', '6月18日学习《中共中央关于加强对“一把手”和领导班子监督的意见》', '律师行业第七、第九党支部未到']) {
+      expect(plainText(composition)).toContain(words)
+    }
   })
 })
 
@@ -132,7 +166,7 @@ describe('the ledger', () => {
   it('refuses another seed', async () => {
     await expect(play(ledger, 7)).rejects.toThrow(/seed 2021/)
   })
-  it('comes out the same when the first run is interrupted in the middle of a day', async () => {
+  it('comes out the same when the first run is interrupted in the middle of a day, and the next between two', async () => {
     const other = await emptyDemo()
     try {
       const year = demoYear(2021, rulesOf(other.ledger))
@@ -140,9 +174,12 @@ describe('the ledger', () => {
       const [first] = year.acts.filter(a => a.day === '2021-07-20')
       await writeYear(other.ledger, { ...year, acts: year.acts.filter(a => a.day < '2021-07-20' || a === first), last: '2021-07-20' })
       const stopped = (await envelopes(other.ledger)).length
+      const stop = new AbortController()
+      await expect(play(other.ledger, 2021, month => { if (month === 9) stop.abort(new Error('stopped')) }, stop.signal)).rejects.toThrow('stopped')
+      const again = (await envelopes(other.ledger)).length
       await play(other.ledger, 2021)
       const [whole, resumed] = [await envelopes(ledger), await envelopes(other.ledger)]
-      expect(stopped).toBeLessThan(whole.length)
+      expect([stopped < again, again < whole.length]).toEqual([true, true])
       expect(resumed).toEqual(whole)
     } finally {
       await other.end()

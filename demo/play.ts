@@ -12,4 +12,5 @@ export const opening: Opening = { name: '明川区司法局', short: '区司法�
 export const rulesOf = (ledger: Pick<Ledger, 'registers'>): readonly RuleTemplate[] => ledger.registers.flatMap(r => r.rules)
 
 /** Writes the bureau's year of a seed into a demonstration ledger, as far as it is not there yet. */
-export const play = (ledger: Ledger, seed: number, progress?: Progress): ReturnType<typeof writeYear> => writeYear(ledger, demoYear(seed, rulesOf(ledger)), progress)
+export const play = (ledger: Ledger, seed: number, progress?: Progress, stop?: AbortSignal): ReturnType<typeof writeYear> =>
+  writeYear(ledger, demoYear(seed, rulesOf(ledger)), progress, stop)

@@ -67,7 +67,7 @@ export function summaryText(s: Summary): string {
     `该办的，办到哪一步　${equation(c)}`,
     `原稿　${s.draft}`,
     `接上账　${s.bound}`,
-    `缺的是　${s.gaps.map(g => `${g.name}${g.text}`).join('；')}`,
+    `缺的是　${s.gaps.map(g => `${g.name} ${g.text}`).join('；')}`,
     `总结　《${report.title}》数据项 ${report.figures} 个，未关联 ${report.unbound} 处，待书写 ${report.blank} 处：${report.docx}`,
     `日志　${thousands(log.size)} 条，检查点 ${log.checkpoints} 个，${log.verified ? '逐条核对相符' : `核对不符，在 ${log.problem ?? ''}`}，根 ${log.root.slice(0, 16)}…`,
     '',

@@ -100,9 +100,9 @@ async function entries(ledger: Ledger): Promise<number> {
  * Writes a year into a demonstration ledger, day by day, under its simulated clock. What is there already is taken
  * from its receipts, the last such day handed in again: an interrupted year goes on to the same ledger, a finished
  * one is left alone. Answers how each key can be found. Throws when a command is refused, AnotherYear when the ledger
- * holds another year than this.
+ * holds another year than this, and before the next day what `stop` was aborted with.
  */
-export async function writeYear(ledger: Ledger, year: Year, progress: Progress = () => {}): Promise<{ readonly id: (key: string) => number }> {
+export async function writeYear(ledger: Ledger, year: Year, progress: Progress = () => {}, stop?: AbortSignal): Promise<{ readonly id: (key: string) => number }> {
   const days = Map.groupBy(year.acts, a => a.day)
   const known = await recall(ledger, year)
   const walk = new Walk(ledger, year.seed, known)
@@ -114,6 +114,7 @@ export async function writeYear(ledger: Ledger, year: Year, progress: Progress =
         walk.recall(acts)
         continue
       }
+      stop?.throwIfAborted()
       await writeDay(ledger, walk, year, day, acts)
       const ends = day === year.last || monthOf(addDays(day, 1)) !== monthOf(day)
       // Tables that fill within seconds have no statistics yet, and without them the planner reads them whole at each turn.

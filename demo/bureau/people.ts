@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/calendar/index.ts'
+import { addDays, type Day } from '../../kernel/calendar/index.ts'
 import type { Identity, Role } from '../../kernel/roster/roster.ts'
 import type { Draw } from '../random.ts'
 import { nameList } from './names.ts'
@@ -57,7 +57,8 @@ const joiners: readonly { readonly office: string; readonly rank: 'staff' | 'con
   { office: 'corrections', rank: 'staff', from: '2021-07-26' }, { office: 'ridge', rank: 'staff', from: '2021-07-26' },
   { office: 'services', rank: 'contract', from: '2021-10-11' },
 ]
-const probationEnd = (from: Day): Day => `${Number(from.slice(0, 4)) + 1}${from.slice(4, 8)}${String(Number(from.slice(8)) - 1).padStart(2, '0')}`
+/** Probation lasts a year from the day of joining. */
+const probationEnd = (from: Day): Day => addDays(`${Number(from.slice(0, 4)) + 1}${from.slice(4)}`, -1)
 
 const leaderTitles = ['局党委书记、局长', '局党委副书记、政委', '局党委委员、副局长', '局党委委员、副局长', '局党委委员、副局长', '局党委委员、副局长', '局党委委员、政治处分管领导']
 const leaderLines: readonly (readonly string[])[] = [['office'], ['personnel'], ['corrections', 'willow'], ['review', 'rule-of-law'], ['services', 'aid'], ['lawyers', 'bar'], ['education', 'east', 'west', 'bend', 'ridge']]
@@ -75,7 +76,7 @@ function officePosts({ at, office, rank, place }: Slot, draw: Draw, key: string,
   const title = rank === 'middle' ? (place === 0 ? named : `副${named}`) : rank === 'staff' ? '科员' : '辅助人员'
   const promoted = promotions[at]
   if (promoted) {
-    return [{ ...base, key: `${key}/0`, role: 'staff', title: '科员', from: began, to: dayBefore(promoted.from) },
+    return [{ ...base, key: `${key}/0`, role: 'staff', title: '科员', from: began, to: addDays(promoted.from, -1) },
       { ...base, key: `${key}/1`, role: 'middle', title, from: promoted.from, appointed: true, known: promoted.known }]
   }
   const probation = probations[at]
@@ -83,7 +84,6 @@ function officePosts({ at, office, rank, place }: Slot, draw: Draw, key: string,
     ...(probation ? { recruited: true, probationTo: probation.to } : {}) }]
 }
 
-const dayBefore = (day: Day): Day => `${day.slice(0, 8)}${String(Number(day.slice(8)) - 1).padStart(2, '0')}`
 const personKey = (n: number): string => `p${String(n).padStart(3, '0')}`
 
 function leader(i: number, name: string): DemoPerson {

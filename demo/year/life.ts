@@ -70,7 +70,7 @@ function eighthOfJuly(b: Bureau): readonly Act[] {
 function bodySitting(b: Bureau, id: string, day: Day, entered: Day, title: string, type: string, campaigns?: readonly string[]): Act {
   const leaders: readonly DemoPerson[] = leadersOf(b)
   const sitting: Sitting = { key: `${id}/sitting`, title, day, from: '14:00', to: '17:00', place: '党委会议室', unit: 'leading-body', due: leaders, ...(leaders[0] ? { chair: leaders[0] } : {}) }
-  return { day: entered, id, by: named(b, '何静宜').key, lines: [occasion(sitting), meeting({ type, unit: 'leading-body', day, sitting: sitting.key, ...(campaigns === undefined ? {} : { campaigns }) })] }
+  return { day: entered, id, by: named(b, '何静宜').key, lines: [occasion(sitting), meeting({ type, unit: 'leading-body', day, sitting: sitting.key, ...(campaigns === undefined ? {} : { campaigns }) }, { as: id })] }
 }
 
 /**
