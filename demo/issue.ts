@@ -45,6 +45,7 @@ export function issues(b: Bureau, last: Day): readonly DayAction[] {
     if (isRefusal(done)) throw new Error(`演示账的小结没有记下。 The half-year report was refused: ${JSON.stringify(done)}`)
     await saveWords(ledger.pool, ledger.org, halfYear.report, halfYear.year, words, at.now)
   } }
-  const begun: DayAction = { day: last, run: (ledger, _id, at) => saveWords(ledger.pool, ledger.org, 'annual-summary', halfYear.year, { ...noWords, organ }, at.now) }
+  const begun: DayAction = { day: last, run: (ledger, _id, at) => saveWords(ledger.pool, ledger.org, 'annual-summary', halfYear.year, { ...noWords, organ,
+    opening: '局党委结合队伍教育整顿和党史学习教育，落实党风廉政建设责任制，现将本年度工作总结如下。', closing: null }, at.now) }
   return [issued, begun]
 }
