@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Api } from './client.ts'
 
 type InputOf<F> = F extends (input: infer I, ...rest: never[]) => unknown ? I : never
+export type PeopleInput = NonNullable<InputOf<Api['records']['people']>>
 export type ListInput = InputOf<Api['records']['list']>
 export type ReportInput = InputOf<Api['reports']['read']>
 
@@ -23,8 +24,8 @@ export const recordsQuery = (input: ListInput) => queryOptions({ queryKey: ['rec
 /** One record with its versions and its proof. */
 export const recordQuery = (item: number) => queryOptions({ queryKey: ['record', item], queryFn: () => api.records.read({ item }) })
 
-/** People on the roster on a day, today's when none is given; of a unit when one is named. */
-export const peopleQuery = (input: { readonly day?: string; readonly unit?: number } = {}) => queryOptions({ queryKey: ['people', input], queryFn: () => api.records.people(input), staleTime: 60_000 })
+/** People on the roster on a day, today's when none is given; of a unit when one is named; with `said` those whom an event so called means. */
+export const peopleQuery = (input: PeopleInput = {}) => queryOptions({ queryKey: ['people', input], queryFn: () => api.records.people(input), staleTime: 60_000 })
 
 /** Units on a day. */
 export const unitsQuery = (input: { readonly day?: string } = {}) => queryOptions({ queryKey: ['units', input], queryFn: () => api.records.units(input), staleTime: 60_000 })

@@ -6,6 +6,7 @@ import { useSay, useText } from '../i18n/text.tsx'
 import { Choice } from './choice.tsx'
 import { DayField } from './day-field.tsx'
 import { PersonPicker, PersonsPicker, RecordPicker, UnitPicker, type ControlProps } from './pickers.tsx'
+import { TimeField } from './time-field.tsx'
 
 /** A field that one control can hold; lists and groups are laid out by the form. */
 export type PlainField = Exclude<Field, { type: 'list' | 'group' }>
@@ -67,7 +68,7 @@ export function FieldControl(props: FieldControlProps): ReactNode {
   switch (field.type) {
     case 'text': return <TextControl {...props} field={field} />
     case 'day': return <DayField id={control.id} invalid={control.invalid} {...(control.describedBy === undefined ? {} : { describedBy: control.describedBy })} {...(today === undefined ? {} : { today })} value={typeof value === 'string' ? value : undefined} onChange={onChange} />
-    case 'time': return <Input id={control.id} type="time" value={textOf(value)} status={control.invalid ? 'error' : ''} aria-invalid={control.invalid} onChange={e => onChange(e.target.value === '' ? undefined : e.target.value)} />
+    case 'time': return <TimeField {...control} value={typeof value === 'string' ? value : undefined} onChange={onChange} />
     case 'number': return <InputNumber id={control.id} style={{ width: '100%' }} min={field.min ?? 0} max={field.max ?? 1_000_000} value={numberOf(value) ?? null} status={control.invalid ? 'error' : ''} aria-invalid={control.invalid} {...(field.unit ? { suffix: say(field.unit) } : {})} onChange={v => onChange(v ?? undefined)} />
     case 'flag': return <Flag {...props} />
     case 'choice': return <ChoiceControl {...props} field={field} />

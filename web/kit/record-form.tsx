@@ -32,7 +32,8 @@ export function wrongIn(wrong: Wrong | null, name: string): Wrong | null {
   return wrong.at.startsWith(`${name}.`) ? { ...wrong, at: wrong.at.slice(name.length + 1) } : null
 }
 
-const isRow = (value: Value | undefined): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Whether a value is a row of its own: what groups and lists hold. */
+export const isRow = (value: Value | undefined): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const wide = (field: Field): string => field.type === 'list' || field.type === 'group' || (field.type === 'text' && field.long) ? 'mz-field mz-field-whole'
   : field.type === 'persons' || field.type === 'choices' || field.type === 'record' || (field.type === 'text' && (field.max ?? 200) > 80) ? 'mz-field mz-field-wide' : 'mz-field'
@@ -73,7 +74,8 @@ function ListRow({ field, value, onChange, wrong, ...rest }: RowProps & { readon
   </fieldset>
 }
 
-function FieldRows({ fields, value, onChange, wrong = null, except = [], ...rest }: FormProps): ReactNode {
+/** The rows of some fields without the remark on state secrets, for a page that says it once for several forms. */
+export function FieldRows({ fields, value, onChange, wrong = null, except = [], ...rest }: FormProps): ReactNode {
   const say = useSay()
   return <div className="mz-form">{Object.entries(fields).filter(([name]) => !except.includes(name)).map(([name, field]) => {
     const shared = { ...rest, value: value[name], wrong: wrongIn(wrong, name), onChange: (v: Value | undefined) => onChange(withField(value, name, v)) }

@@ -60,6 +60,7 @@ export const kit: Texts['kit'] = {
     counts: (due, present, absent) => `${thousands(due)} due, ${thousands(present)} present, ${thousands(absent)} absent`,
   },
   day: { placeholder: 'such as 2021-07-08', none: text => `${text} does not exist. Correct the date.`, unread: text => `“${text}” cannot be read as a day. Write 2021-07-08.` },
+  time: { placeholder: 'such as 14:30', unread: text => `“${text}” cannot be read as a time. Write 14:30.` },
   form: {
     choose: 'Choose', yes: 'Yes', no: 'No', add: label => `Add: ${label}`, remove: (label, n) => `Remove ${label} ${n}`,
     searchRecord: 'Number or title', searchPerson: 'Name or staff number', optional: 'optional', nobody: 'There is nobody of that name.', nothing: 'There is no such record.', chosen: n => `${thousands(n)} chosen`,

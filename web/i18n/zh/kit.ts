@@ -54,6 +54,7 @@ export const kit = {
     counts: (due: number, present: number, absent: number) => `应到 ${thousands(due)}，到 ${thousands(present)}，缺 ${thousands(absent)}`,
   },
   day: { placeholder: '如 2021-07-08', none: (text: string) => `${text}不存在。请改日期。`, unread: (text: string) => `读不出“${text}”是哪一天。请写成 2021-07-08。` },
+  time: { placeholder: '如 14:30', unread: (text: string) => `读不出“${text}”是几点。请写成 14:30。` },
   form: {
     choose: '请选择', yes: '是', no: '否', add: (label: string) => `添加${label}`, remove: (label: string, n: number) => `移除第 ${n} 个${label}`,
     searchRecord: '输入编号或题名', searchPerson: '输入姓名或工号', optional: '可不填', nobody: '没有这样的人。', nothing: '没有这样的记录。', chosen: (n: number) => `已选 ${thousands(n)} 个`,

@@ -1,0 +1,2 @@
+import type { ReactNode } from 'react'
+export function NewRecordPage(): ReactNode { return null }
