@@ -1,4 +1,5 @@
 import { kindsOf, matches, type FactPattern, type FactRow } from '../journal/fact.ts'
+import type { Globals } from '../journal/globals.ts'
 import type { Key, View } from '../journal/view.ts'
 import type { Roster } from '../roster/roster.ts'
 import { beside, factKey, read, type Pair } from './look.ts'
@@ -61,13 +62,22 @@ function watchesOf(duty: number, rule: Rule): readonly Watch[] {
 const watching = ({ duty, versions }: Duty): readonly (readonly [number, Watch])[] =>
   versions.flatMap(({ text }) => watchesOf(duty, text).map(watch => [duty, watch] as const))
 
+type Watches = ReadonlyMap<string, readonly (readonly [number, Watch])[]>
+const known = new WeakMap<Globals['duties'], Watches>()
+
+/** The interests of all planned duties by kind of fact: worked out once for a state of the duties, because every decision asks. */
+function watchesBy(duties: Globals['duties']): Watches {
+  const found = known.get(duties) ?? Map.groupBy([...duties.values()].filter(d => d.plannedTo !== null).flatMap(watching), ([, watch]) => watch.kind)
+  known.set(duties, found)
+  return found
+}
+
 /**
  * Every pair that a change of facts could touch: what a duty looks at, what stands beside it on the same occasion,
  * exemptions, and everything of a person or unit whose roster changed. A unit that changes re-plans its people.
  */
 export function affected(view: View, changed: readonly FactRow[]): readonly Pair[] {
-  const duties = [...view.globals.duties.values()].filter(d => d.plannedTo !== null)
-  const watches = Map.groupBy(duties.flatMap(watching), ([, watch]) => watch.kind)
+  const watches = watchesBy(view.globals.duties)
   const of = (f: FactRow): readonly (readonly [number, Watch])[] => watches.get(f.kind) ?? []
   view.need(changed.flatMap(f => of(f).flatMap(([, watch]) => watch.keys?.(f) ?? [])))
   const found = new Map<number, Set<number>>()

@@ -15,8 +15,9 @@ export type Sealed = {
 
 /** Gives a draft its nonce and salt and commits to it. */
 export function seal(draft: Draft): Sealed {
-  const envelope: Envelope = { ...draft.envelope, nonce: randomBytes(16).toString('hex') }
-  const salt = randomBytes(32)
+  const random = randomBytes(48)
+  const envelope: Envelope = { ...draft.envelope, nonce: random.toString('hex', 0, 16) }
+  const salt = random.subarray(16)
   const bodyBytes = canonicalBytes(draft.body)
   const body = bodyHash(salt, bodyBytes)
   const envelopeBytes = canonicalBytes(envelope)

@@ -20,8 +20,8 @@ export type Decided = { readonly entries: readonly Entry[]; readonly changes: re
 
 /** Most commands in one turn: enough to make a commit cheap, few enough that nobody waits long. */
 const mostInTurn = 256
-/** Rows after which the planner's statistics are brought up to date for the first time; each next time after twice as many. */
-const firstRefresh = 2000
+/** Rows written after which the planner's statistics are looked at again. */
+const refreshEvery = 2000
 
 /**
  * The one writer of an organisation in this process. Commands queue; a turn takes what queued while the last one
@@ -38,7 +38,6 @@ export class Writer {
   #running: Promise<void> = Promise.resolve()
   readonly #kept: KeptGlobals
   #grown = 0
-  #refreshAt = firstRefresh
 
   constructor(pool: Pool, org: number, kinds: ReadonlyMap<string, Kind>, clock: 'ordinary' | 'demonstration') {
     this.#pool = pool
@@ -126,9 +125,8 @@ export class Writer {
   }
 
   async #refresh(client: PoolClient): Promise<void> {
-    if (this.#grown < this.#refreshAt) return
+    if (this.#grown < refreshEvery) return
     this.#grown = 0
-    this.#refreshAt *= 2
     await client.query('select refresh_statistics()')
   }
 
