@@ -1,4 +1,4 @@
-import { isDefinedError, ORPCError } from '@orpc/client'
+import { ORPCError } from '@orpc/client'
 import type { Label } from '../../kernel/register/fields.ts'
 
 /** What a failed request means to the reader. `says` are the server's own words where it gave some. */
@@ -13,6 +13,6 @@ function wordsOf(data: unknown): Label | null {
 
 /** Reads whatever a request threw: an answer of the server by its code and words, anything else as a lost connection. */
 export function failureOf(error: unknown): Failure {
-  if (isDefinedError(error) || error instanceof ORPCError) return { kind: kinds[error.code] ?? 'failed', says: wordsOf(error.data) }
+  if (error instanceof ORPCError) return { kind: kinds[error.code] ?? 'failed', says: wordsOf(error.data) }
   return { kind: 'offline', says: null }
 }

@@ -7,8 +7,14 @@ import { thousands } from './format.ts'
 /** The terms of the sum in their fixed order. */
 const terms: readonly Term[] = ['heldOnTime', 'heldLate', 'exempt', 'overdue', 'notYetDue']
 
-/** What is done with the obligations that a figure counts (签, 谈, 开 …), read off its name; 办 where none is said. */
-export const verbOf = (name: string): string => /[应已未]([签谈开学到])/.exec(name)?.[1] ?? '办'
+/** What is done with the obligations that words speak of (签, 谈, 开 …): the first that says so, else 办. */
+export function verbOf(words: readonly string[]): string {
+  for (const said of words) {
+    const verb = /[应已未]([签谈开学到])/.exec(said)?.[1]
+    if (verb !== undefined) return verb
+  }
+  return '办'
+}
 
 function labelOf(kit: Texts['kit'], term: Term, verb: string): string {
   const said = kit.sum[term]

@@ -34,18 +34,19 @@ function Head({ figure, agrees }: { readonly figure: Figure; readonly agrees: bo
   </section>
 }
 
-type FigurePanelProps = { readonly figure: Figure; readonly agrees?: boolean; readonly onMore?: () => void; readonly loadingMore?: boolean }
+type FigurePanelProps = { readonly figure: Figure; readonly agrees?: boolean; readonly words?: readonly string[]; readonly onMore?: () => void; readonly loadingMore?: boolean }
 
 /**
  * What stands behind a figure, in its fixed order: value and unit, rule in words, as-of line, the sum with its bar, who is
  * missing, the records with both days. `agrees` is whether the text says what the ledger says;
+ * `words` are what else is said of the same obligations (`2份未签`), for the verb of the sum;
  * `onMore` fetches further records.
  */
-export function FigurePanel({ figure, agrees = true, onMore, loadingMore = false }: FigurePanelProps): ReactNode {
+export function FigurePanel({ figure, agrees = true, words = [], onMore, loadingMore = false }: FigurePanelProps): ReactNode {
   const { kit } = useText()
   const year = Number(figure.asOf.day.slice(0, 4))
   const { coverage } = figure
-  const verb = verbOf(figure.name)
+  const verb = verbOf([figure.name, ...words])
   const due = commonDue(figure.missing)
   const late = figure.records.length === figure.recordsTotal ? figure.records.filter(r => r.marks.includes('entered-late')).length : coverage?.enteredLate ?? 0
   const rest = figure.recordsTotal - figure.records.length - figure.outside
@@ -56,7 +57,7 @@ export function FigurePanel({ figure, agrees = true, onMore, loadingMore = false
       <MissingList missing={figure.missing} year={year} />
     </Section>}
     {coverage && coverage.overdue === 0 && coverage.notYetDue === 0 && coverage.required > 0 && <section className="mz-section mz-note">{kit.panel.nothingMissing(coverage.required, coverage.required)}</section>}
-    {figure.members.length > 0 && <Section title={kit.panel.members(figure.members.length)}><ul className="mz-members">{figure.members.map((m, i) => <li key={i}>{m}</li>)}</ul></Section>}
+    {figure.members.length > 0 && <Section title={kit.panel.members(figure.members.length, figure.unit)}><ul className="mz-members">{figure.members.map((m, i) => <li key={i}>{m}</li>)}</ul></Section>}
     {figure.recordsTotal > 0 && <Section title={kit.panel.records(figure.recordsTotal)} aside={late > 0 ? kit.sum.enteredLateCount(late) : undefined}>
       {figure.records.length > 0 && <RecordTable inner lines={figure.records} columns={['label', 'title', 'held', 'recorded']} year={year} name={kit.panel.records(figure.recordsTotal)} />}
       {rest > 0 && onMore && <button type="button" className="mz-link" aria-disabled={loadingMore} onClick={onMore}>{kit.panel.more(Math.min(rest, 20))}</button>}

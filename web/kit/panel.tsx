@@ -29,12 +29,12 @@ export function CloseButton({ onClose }: { readonly onClose: () => void }): Reac
   return <button type="button" className="mz-close" aria-label={shell.closePanel} onClick={onClose}>×</button>
 }
 
-type SectionProps = { readonly title: ReactNode; readonly aside?: ReactNode; readonly missing?: boolean; readonly children?: ReactNode }
+type SectionProps = { readonly title?: ReactNode; readonly aside?: ReactNode; readonly missing?: boolean; readonly children?: ReactNode }
 
 /** A section of a panel: its title left, a remark right, a hairline below. */
 export function Section({ title, aside, missing = false, children }: SectionProps): ReactNode {
   return <section className="mz-section">
-    <div className="mz-section-head"><h3 className={missing ? 'mz-section-missing' : undefined}>{title}</h3>{aside !== undefined && <span>{aside}</span>}</div>
+    {title !== undefined && <div className="mz-section-head"><h3 className={missing ? 'mz-section-missing' : undefined}>{title}</h3>{aside !== undefined && <span>{aside}</span>}</div>}
     {children}
   </section>
 }

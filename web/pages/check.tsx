@@ -6,10 +6,10 @@ import { meQuery } from '../data/queries.ts'
 import { useText } from '../i18n/text.tsx'
 import '../kit/serif.ts'
 import { Page } from '../shell/page.tsx'
+import './report/paper.css'
 import './check/check.css'
 import { CheckInput } from './check/input.tsx'
 import { CheckResult } from './check/result.tsx'
-import './report/paper.css'
 
 type Draft = { readonly text: string; readonly name: string | null }
 

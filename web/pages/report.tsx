@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { ReportPage as Report } from '../../contract/reports.ts'
-import { meQuery } from '../data/queries.ts'
-import { useText } from '../i18n/text.tsx'
+import { meQuery, reportsQuery } from '../data/queries.ts'
+import { useReading, useText } from '../i18n/text.tsx'
 import '../kit/serif.ts'
 import { Asked } from '../kit/states.tsx'
 import { Page } from '../shell/page.tsx'
@@ -20,8 +20,11 @@ export function ReportPage(): ReactNode {
   const { report } = useText()
   const address = useReportAddress()
   const { query, writing } = useReport(address.which)
+  const { data: all } = useQuery(reportsQuery)
+  const { language } = useReading()
   const page = query.data
-  const title = page ? report.name(page.year, page.name) : ''
+  const name = all?.find(r => r.id === page?.report)
+  const title = page ? report.name(page.year, language === 'en' && name ? name.nameEn : page.name) : ''
   if (!page) return <Page title={title}><Asked query={query} lines={12}>{() => null}</Asked></Page>
   return <Loaded page={page} writing={writing} address={address} title={title} />
 }
@@ -42,7 +45,7 @@ function Loaded({ page, writing, address, title }: LoadedProps): ReactNode {
   })
   return <Page title={title} side={<Outline page={page} />} panelLabel={report.panel}
     panel={tab !== null && <ReportPanel page={page} which={which} figure={figure} tab={tab} confirmed={confirmed} onConfirm={confirm} onTab={openTab} onFigure={openFigure} onClose={close} />}>
-    <ReportBar page={page} onTab={openTab} onIssue={() => setIssuing(true)} />
+    <ReportBar page={page} title={title} onTab={openTab} onIssue={() => setIssuing(true)} />
     <div className="mz-desk"><Paper page={page} writing={writing} open={figure} onFigure={openFigure} /></div>
     {issuing && me?.who && <IssueDialog page={page} which={which} who={me.who} confirmed={confirmed} onConfirm={confirm} onClose={() => setIssuing(false)} />}
   </Page>

@@ -36,7 +36,7 @@ export const kit: Texts['kit'] = {
   },
   panel: {
     rule: 'Rule and version',
-    ruleVersion: v => `rule version ${v}`,
+    ruleVersion: v => `rule: ${v.replace(/ · (\d+)$/, ' version $1')}`,
     matches: 'Agrees with the ledger',
     missing: (verb, n) => `${thousands(n)} ${word(verb, 2)}`,
     dueBefore: day => `due by ${day}`,
@@ -63,7 +63,7 @@ export const kit: Texts['kit'] = {
   time: { placeholder: 'such as 14:30', unread: text => `“${text}” cannot be read as a time. Write 14:30.` },
   form: {
     choose: 'Choose', yes: 'Yes', no: 'No', add: label => `Add: ${label}`, remove: (label, n) => `Remove ${label} ${n}`,
-    searchRecord: 'Number or title', searchPerson: 'Name or staff number', optional: 'optional', nobody: 'There is nobody of that name.', nothing: 'There is no such record.', chosen: n => `${thousands(n)} chosen`,
+    rest: n => `${thousands(n)} more rows`, searchRecord: 'Number or title', searchPerson: 'Name or staff number', optional: 'optional', nobody: 'There is nobody of that name.', nothing: 'There is no such record.', chosen: n => `${thousands(n)} chosen`,
   },
   timeline: {
     held: 'Held (typed)', recorded: 'Entered (by the ledger)', corrected: 'Corrected (by the ledger)', workdays: n => `${thousands(n)} working days`, entry: n => `entry ${thousands(n)}`,

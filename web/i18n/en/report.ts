@@ -40,6 +40,7 @@ export const report: Texts['report'] = {
   noDifferences: 'What was issued agrees with the ledger.',
   differenceOf: title => `《${title}》`,
   because: at => `because of entry ${thousands(at)}`,
+  becauseMore: n => `… ${thousands(n)} entries`,
   edit: 'Rewrite',
   editOf: n => `Rewrite paragraph ${n}`,
   editOpening: 'Write the opening',

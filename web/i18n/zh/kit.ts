@@ -30,13 +30,13 @@ export const kit = {
   },
   panel: {
     rule: '计算规则与版本',
-    ruleVersion: (v: string) => `规则第 ${v} 版`,
+    ruleVersion: (v: string) => `规则：${v.replace(/ · (\d+)$/, ' 第 $1 版')}`,
     matches: '与账一致',
     missing: (verb: string, n: number) => `未${verb} ${thousands(n)} 项`,
     dueBefore: (day: string) => `应于 ${day} 前`,
     nothingMissing: (due: number, settled: number) => `没有缺的。应办 ${thousands(due)}，已了结 ${thousands(settled)}。`,
     records: (n: number) => `记录 ${thousands(n)} 条`,
-    members: (n: number) => `所计 ${thousands(n)} 个`,
+    members: (n: number, unit: string) => `所计 ${thousands(n)} ${unit}`,
     more: (n: number) => `再看 ${thousands(n)} 条`,
     outside: (n: number) => `另有 ${thousands(n)} 条不在您的查看范围，计入总数。`,
     figure: '数据项',
@@ -57,7 +57,7 @@ export const kit = {
   time: { placeholder: '如 14:30', unread: (text: string) => `读不出“${text}”是几点。请写成 14:30。` },
   form: {
     choose: '请选择', yes: '是', no: '否', add: (label: string) => `添加${label}`, remove: (label: string, n: number) => `移除第 ${n} 个${label}`,
-    searchRecord: '输入编号或题名', searchPerson: '输入姓名或工号', optional: '可不填', nobody: '没有这样的人。', nothing: '没有这样的记录。', chosen: (n: number) => `已选 ${thousands(n)} 个`,
+    rest: (n: number) => `另 ${thousands(n)} 行`, searchRecord: '输入编号或题名', searchPerson: '输入姓名或工号', optional: '可不填', nobody: '没有这样的人。', nothing: '没有这样的记录。', chosen: (n: number) => `已选 ${thousands(n)} 个`,
   },
   timeline: {
     held: '举办（填报）', recorded: '录入（系统记）', corrected: '更正（系统记）', workdays: (n: number) => `${thousands(n)} 个工作日`, entry: (n: number) => `日志第 ${thousands(n)} 条`,

@@ -39,6 +39,7 @@ export const report = {
   noDifferences: '已定稿的数与台账一致。',
   differenceOf: (title: string) => `《${title}》`,
   because: (at: number) => `因第 ${thousands(at)} 条`,
+  becauseMore: (n: number) => `等 ${thousands(n)} 条`,
   edit: '改写',
   editOf: (n: number) => `改写第 ${n} 段`,
   editOpening: '写开头',

@@ -12,7 +12,7 @@ export function Chips({ findings, only, onOnly }: ChipsProps): ReactNode {
   const counts = countsOf(findings)
   return <fieldset className="mz-chips" aria-label={check.filters}>
     {chips.filter(mark => (counts.get(mark) ?? 0) > 0).map(mark => <button key={mark} type="button" className="mz-chip" aria-pressed={only === mark} onClick={() => onOnly(only === mark ? null : mark)}>
-      <i aria-hidden="true" className={`mz-chip-sign mz-tag-${mark}`}>{mark === 'whole' ? '余' : check.signs[mark]}</i>{check.states[mark]} <b>{thousands(counts.get(mark) ?? 0)}</b>
+      <i aria-hidden="true" className={`mz-tag mz-tag-${mark} mz-chip-sign`}>{mark === 'whole' ? '余' : check.signs[mark]}</i>{check.states[mark]} <b>{thousands(counts.get(mark) ?? 0)}</b>
     </button>)}
   </fieldset>
 }

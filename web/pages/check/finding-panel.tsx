@@ -4,7 +4,7 @@ import type { CheckDetail } from '../../../contract/check.ts'
 import { api } from '../../data/client.ts'
 import { useSay, useText } from '../../i18n/text.tsx'
 import { Equation } from '../../kit/equation.tsx'
-import { thousands } from '../../kit/format.ts'
+import { spaced, thousands } from '../../kit/format.ts'
 import { Mark } from '../../kit/mark.tsx'
 import { CloseButton, Section } from '../../kit/panel.tsx'
 import { RecordTable } from '../../kit/record-table.tsx'
@@ -33,7 +33,7 @@ function Acts({ finding, onAdopt, onDecide }: FindingActs & { readonly finding: 
   if (finding.decided !== null) return null
   if (finding.mark === 'supported') return <section className="mz-section"><button type="button" className="mz-button" onClick={() => onDecide('confirmed')}>{check.confirm}</button></section>
   if (finding.mark === 'quoted' || finding.mark === 'attested' || finding.mark === 'whole') return null
-  return <Section title={instead === null ? undefined : check.instead}>
+  return <Section {...(instead === null ? {} : { title: check.instead })}>
     {instead === null ? <p className="mz-note">{check.noSuggestion}</p> : <p className="mz-instead mz-serif" lang="zh-CN">{instead}</p>}
     <div className="mz-acts">
       {instead !== null && <button type="button" className="mz-button mz-button-act" onClick={onAdopt}>{check.adopt}</button>}
@@ -54,7 +54,7 @@ export function FindingPanel({ finding, year, ...acts }: FindingActs & { readonl
     <section className="mz-section">
       <p className="mz-finding-head"><Mark kind={mark}>{wordOf(check, finding)}</Mark><b lang="zh-CN">{finding.text}</b>
         {decided !== null ? <span className="mz-note">{done[decided]}</span> : mark === 'supported' && <span className="mz-note">{check.unconfirmed}</span>}<CloseButton onClose={acts.onClose} /></p>
-      <p>{say(claim.says)}</p>
+      <p>{spaced(say(claim.says))}</p>
     </section>
     {figures.length > 0 && <Asked query={query} lines={3}>{detail => <Detail detail={detail} year={year} />}</Asked>}
     <Acts finding={finding} {...acts} />

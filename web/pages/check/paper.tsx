@@ -11,11 +11,12 @@ type ClaimProps = { readonly finding: Finding; readonly open: boolean; readonly 
 
 function ClaimLink({ finding, open, onOpen }: ClaimProps): ReactNode {
   const { check } = useText()
-  const look = `mz-claim mz-claim-${finding.mark}${open ? ' mz-claim-open' : ''}${finding.decided === 'kept' ? ' mz-claim-kept' : ''}`
+  // A short word stays whole; a title breaks over two lines like the text around it, which a button could not.
+  const short = finding.text.length <= 8 ? ' mz-nowrap' : ''
+  const look = `mz-claim${short} mz-claim-${finding.mark}${open ? ' mz-claim-open' : ''}${finding.decided === 'kept' ? ' mz-claim-kept' : ''}`
   const sign = finding.mark === 'supported' && finding.decided === null ? 'mz-hollow' : undefined
-  // A link rather than a button, because a title has to break over two lines like the text around it.
   return <a id={findingId(finding.id)} href={`#${findingId(finding.id)}`} className={look} aria-label={check.spoken(finding.text, wordOf(check, finding))} {...(open ? { 'aria-current': 'true' as const } : {})}
-    onClick={e => { e.preventDefault(); onOpen(finding.id) }}>{finding.text}<sup aria-hidden="true" className={sign}>{signOf(check, finding)}</sup></a>
+    onClick={e => { e.preventDefault(); onOpen(finding.id) }}>{finding.text.slice(0, -1)}<span className="mz-nowrap">{finding.text.slice(-1)}<sup aria-hidden="true" className={sign}>{signOf(check, finding)}</sup></span></a>
 }
 
 type ParagraphProps = { readonly paragraph: Paragraph; readonly open: number | null; readonly onOpen: (id: number) => void }

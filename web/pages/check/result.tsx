@@ -27,9 +27,9 @@ export function CheckResult({ page, text, name, onAgain }: ResultProps): ReactNo
   const show = useCallback((id: number): void => {
     setOpen(id)
     const place = document.getElementById(findingId(id))
-    place?.scrollIntoView({ block: 'center' })
+    place?.scrollIntoView({ block: phone ? 'start' : 'center' })
     place?.focus({ preventScroll: true })
-  }, [])
+  }, [phone])
   const step = (by: 1 | -1): void => { const next = neighbour(list, open, by); if (next) show(next.id) }
   const close = (): void => {
     if (open !== null) document.getElementById(findingId(open))?.focus()

@@ -3,7 +3,7 @@ import type { ReportPage } from '../../../contract/reports.ts'
 import { useText } from '../../i18n/text.tsx'
 import type { ReportTab } from './use-report.ts'
 
-type BarProps = { readonly page: ReportPage; readonly onTab: (tab: ReportTab) => void; readonly onIssue: () => void }
+type BarProps = { readonly page: ReportPage; readonly title: string; readonly onTab: (tab: ReportTab) => void; readonly onIssue: () => void }
 
 /** Why the report cannot be issued yet, in words; null when it can. */
 function useReason(page: ReportPage): string | null {
@@ -13,14 +13,14 @@ function useReason(page: ReportPage): string | null {
 }
 
 /** The bar over the paper: what it is and as of when, what holds back issuing, 定稿 and 导出 Word. */
-export function ReportBar({ page, onTab, onIssue }: BarProps): ReactNode {
+export function ReportBar({ page, title, onTab, onIssue }: BarProps): ReactNode {
   const { report, shell } = useText()
   const reason = useReason(page)
   const id = useId()
   const file = `/report/${page.report}/${page.year}.docx?asOf=${page.asOf.day}&index=${page.asOf.index}`
   return <div className="mz-report-bar">
     <div className="mz-report-name">
-      <p><b>{report.name(page.year, page.name)}</b> <span className="mz-tag mz-tag-plain">{report.draftTag}</span></p>
+      <p><b>{title}</b> <span className="mz-tag mz-tag-plain">{report.draftTag}</span></p>
       <p className="mz-note">{shell.asOf(page.asOf.day, page.asOf.index)}</p>
     </div>
     <div className="mz-report-state">

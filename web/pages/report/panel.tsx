@@ -43,8 +43,11 @@ function FigureTab({ which, figure, page }: { readonly which: ReportInput; reado
   const shown = first && { ...first, records: pages.flatMap(p => p.records) }
   const agrees = !page.blocks.some(b => 'pieces' in b && b.pieces.some(p => p.kind === 'bound' && p.key === figure && p.was !== undefined))
   return <Asked query={{ data: shown, error: query.error, refetch: query.refetch }}>{all =>
-    <FigurePanel figure={all} agrees={agrees} loadingMore={query.isFetchingNextPage} {...(query.hasNextPage ? { onMore: () => { void query.fetchNextPage() } } : {})} />}</Asked>
+    <FigurePanel figure={all} agrees={agrees} words={page.gaps.filter(g => g.key.split('.')[0] === figure.split('.')[0]).map(g => g.text)} loadingMore={query.isFetchingNextPage} {...(query.hasNextPage ? { onMore: () => { void query.fetchNextPage() } } : {})} />}</Asked>
 }
+
+/** Entries named for a difference; a count says how many there are in all. */
+const shownReasons = 3
 
 function Differences({ page }: { readonly page: ReportPage }): ReactNode {
   const { report } = useText()
@@ -53,7 +56,7 @@ function Differences({ page }: { readonly page: ReportPage }): ReactNode {
   return titles.map(title => <Section key={title} title={report.differenceOf(title)}>
     <ul className="mz-differences">{page.differences.filter(d => d.report === title).map(d => <li key={d.key}>
       <p><span>{d.name}</span> <del>{d.was}</del> → <b>{d.is}</b></p>
-      <p className="mz-note">{d.because.map(b => <span key={b.at}>{report.because(b.at)} {b.record && <Link to="/record/$item" params={{ item: String(b.record.item) }}>{b.record.label}</Link>} </span>)}</p>
+      <p className="mz-note">{d.because.slice(0, shownReasons).map(b => <span key={b.at}>{report.because(b.at)} {b.record && <Link to="/record/$item" params={{ item: String(b.record.item) }}>{b.record.label}</Link>} </span>)}{d.because.length > shownReasons && report.becauseMore(d.because.length)}</p>
     </li>)}</ul>
   </Section>)
 }
