@@ -85,6 +85,12 @@ function byPeriod(span: Span, ledgerFrom: Day, subject: number, roster: Roster, 
   return found
 }
 
+/**
+ * What counts from an event's end is owed from when the event began, a round of talks from its first day; but in the
+ * year of its end, because a probation that ends in August is that August's matter.
+ */
+const begins = (first: Day, event: Day): Day => [first, `${yearOf(event)}-01-01`].reduce((a, b) => a > b ? a : b)
+
 function byEvent(span: Span, subject: number, roster: Roster, calendar: Calendar, triggers: readonly FactRow[]): readonly Due[] {
   const { rule, text } = span
   const found = new Map<string, Due>()
@@ -93,7 +99,7 @@ function byEvent(span: Span, subject: number, roster: Roster, calendar: Calendar
     const period = `#${fact.occasion}`
     if (event < span.from || event > span.to || found.has(period) || !isIn(text, roster, subject, fact.day)) continue
     const due = dueDay(calendar, text.deadline, { event })
-    found.set(period, { rule, text, period, starts: event, ends: event, due: due.day, provisional: due.provisional,
+    found.set(period, { rule, text, period, starts: begins(fact.day, event), ends: event, due: due.day, provisional: due.provisional,
       need: text.metBy.need ?? 1, cohortDay: fact.day, event: fact.occasion })
   }
   return [...found.values()]

@@ -16,7 +16,7 @@ const granted = (f: FactRow): Day => f.num === undefined ? f.day : numberDay(f.n
 
 /** The day on which this due was first waived: for this duty or for all, over the day it was owed. */
 function waived(met: Met, duty: number, exemptions: readonly FactRow[]): Day | undefined {
-  const day = met.due.event === undefined ? met.due.due : met.due.starts
+  const day = met.due.event === undefined ? met.due.due : met.due.ends
   return exemptions.filter(f => (f.ref === undefined || f.ref === duty) && holds(f, day)).map(granted).sort()[0]
 }
 
@@ -38,10 +38,9 @@ function wanted(met: Met, duty: number, subject: number, exemptions: readonly Fa
     ...(day === undefined ? {} : { held: day }), ...(met.late && held !== undefined ? { late: true as const } : {}) } }
 }
 
-function same(o: Obligation, { met: { due }, settled }: Wanted, discharges: readonly Discharge[]): boolean {
+function same(o: Obligation, { met: { due }, settled }: Wanted, have: readonly Discharge[]): boolean {
   if (o.rule !== due.rule || o.due !== due.due || o.starts !== due.starts || o.provisional !== due.provisional || o.need !== due.need) return false
   if (o.unit !== settled.unit || o.state !== settled.state || o.held !== (settled.held ?? null) || o.late !== (settled.late ?? false)) return false
-  const have = discharges.filter(d => d.period === o.period)
   return have.length === settled.by.length
     && settled.by.every(([since, place, n]) => have.some(d => d.since === since && d.place === place && d.amount === n))
 }
@@ -58,11 +57,12 @@ const headOf = (duty: number, { rule, period, starts, due, need, provisional }: 
  */
 export function reconcile(duty: number, subject: number, now: Standing, met: readonly Met[], exemptions: readonly FactRow[], roster: Roster): readonly Outcome[] {
   const standing = new Map(now.obligations.map(o => [o.period, o]))
+  const discharges = Map.groupBy(now.discharges, d => d.period)
   const changed = met.flatMap((m): readonly Outcome[] => {
     const w = wanted(m, duty, subject, exemptions, roster)
     const before = standing.get(m.due.period)
     standing.delete(m.due.period)
-    if (before && same(before, w, now.discharges)) return []
+    if (before && same(before, w, discharges.get(m.due.period) ?? [])) return []
     const { settled } = w
     return settled.state === 'open' && settled.by.length === 0
       ? [{ ...headOf(duty, m.due), subjects: [subject], units: [settled.unit] }]

@@ -141,6 +141,8 @@ export class Overlay extends Sliced implements View {
   readonly #under: View
   readonly #next: number
   #patches = new Patches()
+  /** Slices read since they last changed: many duties look at the same facts. */
+  #read = new Map<string, Slice>()
 
   constructor(beneath: View, next: number) {
     super()
@@ -151,13 +153,20 @@ export class Overlay extends Sliced implements View {
 
   /** Lays a change over the view; `dropped` are the facts that it drops, whole. */
   apply(change: Change, dropped: readonly FactRow[]): void {
-    this.#patches.add(patchesOf(change, dropped))
+    const patches = patchesOf(change, dropped)
+    this.#patches.add(patches)
+    for (const name of patches.keys()) this.#read.delete(name)
     this.globals = withChange(this.globals, { added: change.added, dropped, item: change.item })
   }
 
   need(keys: readonly Key[]): void { this.#under.need(keys.filter(k => subjectOf(k) < this.#next)) }
 
   protected slice(key: Key): Slice {
-    return this.#patches.onto(keyName(key), subjectOf(key) >= this.#next ? {} : under(this.#under, key))
+    const name = keyName(key)
+    const known = this.#read.get(name)
+    if (known) return known
+    const slice = this.#patches.onto(name, subjectOf(key) >= this.#next ? {} : under(this.#under, key))
+    this.#read.set(name, slice)
+    return slice
   }
 }
