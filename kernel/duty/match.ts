@@ -25,7 +25,7 @@ type Tally = { due: Due; got: number; held?: Day; late?: true; by: [number, numb
 
 const isOpen = (t: Tally): boolean => t.got < t.due.need
 
-const isEarlier = ({ due }: Tally, day: Day): boolean => due.event === undefined ? due.ends < day : due.starts <= day
+const isEarlier = ({ due }: Tally, day: Day): boolean => due.event === undefined ? due.ends < day : due.opens <= day
 
 /** Sums of hours carry the errors of binary fractions; six places are more than anybody writes. */
 const plus = (a: number, b: number): number => Math.round((a + b) * 1e6) / 1e6

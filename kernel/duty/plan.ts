@@ -4,11 +4,15 @@ import { personIn, unitIn } from '../roster/cohort.ts'
 import type { Roster } from '../roster/roster.ts'
 import type { Duty, Rule } from './rule.ts'
 
-/** One obligation as wanted: no history, no unit. `ends` is the period's last day; for an event both are its day. */
+/**
+ * One obligation as wanted: no history, no unit. `starts` and `ends` are the period's days; an event ends on the day
+ * that counts. `opens` is the first day on which it can be met, which may lie in a year before it starts.
+ */
 export type Due = {
   readonly rule: number
   readonly text: Rule
   readonly period: string
+  readonly opens: Day
   readonly starts: Day
   readonly ends: Day
   readonly due: Day
@@ -80,14 +84,14 @@ function byPeriod(span: Span, ledgerFrom: Day, subject: number, roster: Roster, 
     const due = came === planned ? asked : later(asked, dueDay(calendar, { add: text.joiners?.within ?? 30, roll: true }, { event: came }))
     // What was due before the ledger began to count, or before the part of the period that is asked, is not owed.
     if (due.day < ledgerFrom || (due.day < from && periodOf(text.cadence ?? 'once', from).from < from)) continue
-    found.push({ rule, text, period: name, starts: from, ends: to, due: due.day, provisional: due.provisional, need: text.metBy.need ?? 1, cohortDay: came })
+    found.push({ rule, text, period: name, opens: from, starts: from, ends: to, due: due.day, provisional: due.provisional, need: text.metBy.need ?? 1, cohortDay: came })
   }
   return found
 }
 
 /**
- * What counts from an event's end is owed from when the event began, a round of talks from its first day; but in the
- * year of its end, because a probation that ends in August is that August's matter.
+ * What counts from an event's end begins with the event, a round of talks on its first day; but in the year of its
+ * end, because a probation that ends in August is that August's matter.
  */
 const begins = (first: Day, event: Day): Day => [first, `${yearOf(event)}-01-01`].reduce((a, b) => a > b ? a : b)
 
@@ -99,7 +103,7 @@ function byEvent(span: Span, subject: number, roster: Roster, calendar: Calendar
     const period = `#${fact.occasion}`
     if (event < span.from || event > span.to || found.has(period) || !isIn(text, roster, subject, fact.day)) continue
     const due = dueDay(calendar, text.deadline, { event })
-    found.set(period, { rule, text, period, starts: begins(fact.day, event), ends: event, due: due.day, provisional: due.provisional,
+    found.set(period, { rule, text, period, opens: fact.day, starts: begins(fact.day, event), ends: event, due: due.day, provisional: due.provisional,
       need: text.metBy.need ?? 1, cohortDay: fact.day, event: fact.occasion })
   }
   return [...found.values()]

@@ -27,7 +27,7 @@ export type FactWhere = {
   readonly late?: true
 }
 
-/** Which obligations a figure counts: those whose period starts in the year, by their term on the as-of day. */
+/** Which obligations a figure counts: those whose period began in the year up to the as-of day, by their term on that day. */
 export type ObligationWhere = {
   /** `issuer/key` of rules, without the version. */
   readonly duty: readonly string[]

@@ -54,9 +54,12 @@ export function inTerm(o: Obligation, term: ObligationWhere['term'], day: Day): 
   return term === 'met' ? met : term === 'enteredLate' ? met && o.late : now === term
 }
 
-/** The obligations that a figure counts: their period starts in the report's year. */
+/**
+ * The obligations that a figure counts: their period began in the report's year, on the as-of day or before. What is
+ * planned ahead is nobody's debt yet: without this a half-year report would owe the autumn as soon as it is planned.
+ */
 export function obligationsWhere(where: ObligationWhere, at: At, source: Source): readonly Obligation[] {
-  const [first, last] = [`${at.year}-01-01`, `${at.year}-12-31`]
+  const [first, last] = windowOf(at)
   const units = where.unitKind && unitsOf(source, where.unitKind)
   return source.ofDuties(where.duty).filter(o =>
     o.starts >= first && o.starts <= last

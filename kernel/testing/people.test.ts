@@ -154,7 +154,7 @@ describe('what a post says of a person', () => {
     const s = scene('2021-03-01')
     const who = s.person('新人', { from: '2020-07-01', probationTo: '2021-06-30' })
     const duty = s.duty({ trigger: { fact: { kind: 'probation' }, count: 'end' }, deadline: { add: 10, unit: 'workday' }, metBy: { fact: { kind: 'signed' } } })
-    expect(s.obligations(duty).map(o => [o.subject, o.starts, o.due])).toEqual([[who, '2021-06-30', '2021-07-14']])
+    expect(s.obligations(duty).map(o => [o.subject, o.starts, o.due])).toEqual([[who, '2021-01-01', '2021-07-14']])
     s.correct('post', s.id('新人的任职'), { ...row(s, s.id('新人的任职')), probationTo: '2021-08-31' })
     expect(s.obligations(duty).map(o => o.starts)).toEqual(['2021-08-31'])
     sound(s)

@@ -63,9 +63,10 @@ function termClause(term: ObligationWhere['term'], asOf: Day, v: Values): readon
 export function obligationClause(where: ObligationWhere, at: At, v: Values): string {
   const index = v.add(at.index, 'bigint')
   const keys = v.add(where.duty, 'text[]')
+  const [first, last] = windowOf(at)
   return ['o.org = $1', `o.duty in (select d.item from item d where d.org = $1 and d.kind = 'duty' and d.first <= ${index}
       and exists (select from jsonb_array_elements(d."row" -> 'versions') e where split_part(e ->> 'key', '@', 1) = any(${keys})))`,
-    `o.starts between ${v.add(`${at.year}-01-01`, 'date')} and ${v.add(`${at.year}-12-31`, 'date')}`, stood('o', index),
+    `o.starts between ${v.add(first, 'date')} and ${v.add(last, 'date')}`, stood('o', index),
     ...(where.period === undefined ? [] : [`o.period = any(${v.add(where.period, 'text[]')})`]),
     ...among('o.unit', where.unit, v), ...unitKinds('o.unit', where.unitKind, v, index),
     ...termClause(where.term, at.asOf, v)].join(' and ')
