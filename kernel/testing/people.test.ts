@@ -156,7 +156,7 @@ describe('what a post says of a person', () => {
     const duty = s.duty({ trigger: { fact: { kind: 'probation' }, count: 'end' }, deadline: { add: 10, unit: 'workday' }, metBy: { fact: { kind: 'signed' } } })
     expect(s.obligations(duty).map(o => [o.subject, o.starts, o.due])).toEqual([[who, '2021-01-01', '2021-07-14']])
     s.correct('post', s.id('新人的任职'), { ...row(s, s.id('新人的任职')), probationTo: '2021-08-31' })
-    expect(s.obligations(duty).map(o => o.starts)).toEqual(['2021-08-31'])
+    expect(s.obligations(duty).map(o => o.due)).toEqual(['2021-09-14'])
     sound(s)
   })
 })
