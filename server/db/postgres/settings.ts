@@ -24,7 +24,7 @@ export function serverArguments(data: string, socket: string, durable: boolean):
     port: String(port),
     unix_socket_directories: socket,
     unix_socket_permissions: '0700',
-    max_connections: '40',
+    max_connections: '60',
     shared_buffers: '32MB',
     jit: 'off',
     wal_level: 'minimal',
