@@ -24,18 +24,18 @@ const mayReadReasons = (r: Reading, row: LineRow): boolean => row.unit !== null 
 
 async function absencesOf(r: Reading, row: LineRow, kind: Kind): Promise<RecordPage['absences']> {
   if (row.kind !== 'occasion') return []
-  const { rows } = await r.pool.query<{ person: number; code: string; open: number; late: number; made: number; exempt: number }>(`
-    select a.person, a.code, count(o.*) filter (where o.state = 'open') open, count(o.*) filter (where o.state = 'held_late') late,
+  const { rows } = await r.pool.query<{ person: number; code: string; open: number; overdue: number; late: number; made: number; exempt: number }>(`
+    select a.person, a.code, count(o.*) filter (where o.state = 'open') open, count(o.*) filter (where o.state = 'open' and o.due < $3) overdue, count(o.*) filter (where o.state = 'held_late') late,
       count(o.*) filter (where o.state = 'on_time') made, count(o.*) filter (where o.state = 'exempt') exempt
     from fact a left join obligation o on o.org = a.org and o.subject = a.person and o.until is null and o.period = '#' || a.occasion
-    where a.org = $1 and a.item = $2 and a.kind = 'absent' and a.until is null group by a.person, a.code order by a.person`, [r.org, row.item])
+    where a.org = $1 and a.item = $2 and a.kind = 'absent' and a.until is null group by a.person, a.code order by a.person`, [r.org, row.item, r.moment.today])
   const names = await namesOf(r.pool, r.org, rows.map(a => a.person))
   const people = kind.fields['people']
   const absent = people?.type === 'group' ? people.fields['absent'] : undefined
   const reason = absent?.type === 'list' ? absent.fields['reason'] : undefined
   return rows.filter(a => seesPerson(r.actor.scope, a.person)).map(a => ({ who: names.of(a.person), open: a.open,
     reason: mayReadReasons(r, row) && reason ? wording(reason, a.code, names) : null,
-    mark: a.open > 0 ? 'overdue' : a.exempt > 0 ? 'exempt' : a.late > 0 ? 'held-late' : a.made > 0 ? 'makeup' : null }))
+    mark: a.overdue > 0 ? 'overdue' : a.open > 0 ? null : a.exempt > 0 ? 'exempt' : a.late > 0 ? 'held-late' : a.made > 0 ? 'makeup' : null }))
 }
 
 async function metBy(r: Reading, item: number): Promise<RecordPage['met']> {

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { reasonOptions } from '../../kernel/kinds/settings.ts'
 import { useText } from '../i18n/text.tsx'
 import { Choice } from './choice.tsx'
+import { walkGrid } from './roving.ts'
 
 /** Somebody who was due and did not come; the reason is null until one is chosen. */
 export type Absence = { readonly person: number; readonly reason: string | null }
@@ -16,13 +17,15 @@ export const reasoned = (absent: readonly Absence[], person: number, reason: str
 
 type PersonGridProps = { readonly people: readonly Due[]; readonly absent: readonly Absence[]; readonly onChange: (absent: readonly Absence[]) => void }
 
-/** People in the order given, all present; a press marks absent and opens the four reasons. */
+/** People in the order given, all present; a press marks absent and opens the four reasons. The arrows walk from name to name. */
 export function PersonGrid({ people, absent, onChange }: PersonGridProps): ReactNode {
   const { kit } = useText()
   const away = new Map(absent.map(a => [a.person, a.reason]))
+  const [at, setAt] = useState(0)
+  const stop = Math.min(at, people.length - 1)
   return <>
     <fieldset className="mz-people" aria-label={kit.people.grid}>
-      {people.map(p => <button key={p.person} type="button" className="mz-person" aria-pressed={away.has(p.person)} onClick={() => onChange(toggled(absent, p.person))}>
+      {people.map((p, i) => <button key={p.person} type="button" className="mz-person" tabIndex={i === stop ? 0 : -1} aria-pressed={away.has(p.person)} onKeyDown={walkGrid} onFocus={() => setAt(i)} onClick={() => onChange(toggled(absent, p.person))}>
         {kit.people.name(p.name, away.has(p.person))}
       </button>)}
     </fieldset>

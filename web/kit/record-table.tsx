@@ -86,7 +86,7 @@ function PhoneRow({ line, year }: { readonly line: RecordLine; readonly year: nu
     <p className="mz-title-cell"><RecordLink line={line}>{titleOf(line)}</RecordLink></p>
     <p>{line.marks.map(mark => <Mark key={mark} kind={mark} />)}</p>
     <p className="mz-second-line">
-      {line.label} · {line.unit ? `${line.unit.name} · ` : ''}{dayIn(year, line.held)} · {kit.columns.recorded} <Recorded line={line} year={year} />
+      {line.label} · {line.unit && !line.title.includes(line.unit.name) ? `${line.unit.name} · ` : ''}{dayIn(year, line.held)} · {kit.columns.recorded} <Recorded line={line} year={year} />
       {line.attendance && !isVoid(line) && ` · ${kit.columns.present} ${line.attendance.present}/${line.attendance.due}`}
     </p>
   </li>

@@ -1,7 +1,7 @@
 import type { ThemeConfig } from 'antd'
 
-/** The design sheet's colours and shapes as antd's tokens; `large` is the 大字 switch. The same values stand in theme.css. */
-export const themeOf = (large: boolean): ThemeConfig => ({
+/** The design sheet's colours and shapes as antd's tokens; `large` is the 大字 switch, `phone` makes controls as high as a finger needs. The same values stand in theme.css. */
+export const themeOf = (large: boolean, phone: boolean): ThemeConfig => ({
   cssVar: { key: 'mz' },
   hashed: false,
   token: {
@@ -14,7 +14,7 @@ export const themeOf = (large: boolean): ThemeConfig => ({
     colorBorder: '#8C949C', colorBorderSecondary: '#E8EAED', colorSplit: '#E8EAED',
     borderRadius: 4, borderRadiusSM: 3, borderRadiusLG: 6,
     fontFamily: 'inherit', fontSize: large ? 16 : 14, lineHeight: 22 / 14,
-    controlHeight: large ? 36 : 32, controlHeightSM: large ? 32 : 28, controlHeightLG: 44,
+    controlHeight: phone ? 44 : large ? 36 : 32, controlHeightSM: large ? 32 : 28, controlHeightLG: 44,
     boxShadow: '0 6px 20px rgba(31,35,41,.16)', boxShadowSecondary: '0 6px 20px rgba(31,35,41,.16)',
     motionDurationFast: '0.08s', motionDurationMid: '0.12s', motionDurationSlow: '0.16s',
   },

@@ -8,6 +8,7 @@ import 'dayjs/locale/zh-cn'
 import { meQuery } from '../data/queries.ts'
 import { useReading } from '../i18n/text.tsx'
 import { LiveRegion } from '../kit/announce.tsx'
+import { usePhone } from '../kit/media.ts'
 import { Asked } from '../kit/states.tsx'
 import { themeOf } from '../kit/theme.ts'
 import { Header } from './header.tsx'
@@ -18,9 +19,10 @@ import { PhoneTabs } from './tabs.tsx'
 export function Shell(): ReactNode {
   const { texts, language, large } = useReading()
   const query = useQuery(meQuery)
+  const phone = usePhone()
   return <Asked query={query}>{me => {
     if (me.who === null) return <Navigate to="/" />
-    return <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={themeOf(large)}>
+    return <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={themeOf(large, phone)}>
       <a className="mz-skip" href="#content">{texts.shell.skip}</a>
       <Header me={me} who={me.who} />
       <Outlet />

@@ -47,6 +47,7 @@ export const occasion: Texts['occasion'] = {
   look: 'Look at this',
   once: 'Presence stands on the event alone and is counted once.',
   previewWaits: 'Fill in the following and what is met can be computed.',
+  previewIdle: 'Once filled in, this shows what is met and which figures change.',
   total: (met, open) => `${thousands(met)} obligations met, ${thousands(open)} still open`,
   receipt: (first, last, met) => `Recorded as ${first === last ? `entry ${thousands(first)}` : `entries ${thousands(first)}–${thousands(last)}`}${met === 0 ? '' : `; ${thousands(met)} obligations met`}.`,
   repeated: 'This had been recorded before and was not recorded twice. What was changed since is not recorded; correct it on the record’s page.',

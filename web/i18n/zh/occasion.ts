@@ -47,6 +47,7 @@ export const occasion = {
   look: '请看一看',
   once: '到场只记在场次上，人次不重复计。',
   previewWaits: '填好下面这些，才能算出办结什么。',
+  previewIdle: '填好以后，这里算出办结什么、哪些数会变。',
   total: (met: number, open: number) => `办结 ${thousands(met)} 项，仍开着 ${thousands(open)} 项`,
   receipt: (first: number, last: number, met: number) => `已记入，日志第 ${thousands(first)}${first === last ? '' : ` 至 ${thousands(last)}`} 条${met === 0 ? '' : `，办结 ${thousands(met)} 项`}。`,
   repeated: '这一份此前已经记入，没有记第二次。之后改动的内容没有记入，请到记录页更正。',

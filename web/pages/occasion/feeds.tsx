@@ -2,11 +2,12 @@ import { useId, type ReactNode } from 'react'
 import type { Row } from '../../../kernel/journal/entry.ts'
 import type { Kind } from '../../../kernel/register/define.ts'
 import type { Field } from '../../../kernel/register/fields.ts'
+import { fedKinds, sittingField } from '../../data/sitting.ts'
 import type { WrongAt } from '../../data/wrong.ts'
 import { useReading, useSay, useText } from '../../i18n/text.tsx'
 import { FieldRows } from '../../kit/record-form.tsx'
 import { joined } from '../record/preview-panel.tsx'
-import { derived, fedKinds, sittingField, typedOf } from './form.ts'
+import { derived, typedOf } from './form.ts'
 
 type ChoiceProps = { readonly feeds: Readonly<Record<string, Row>>; readonly onChange: (feeds: Readonly<Record<string, Row>>) => void }
 
@@ -15,11 +16,11 @@ export function FeedChoice({ feeds, onChange }: ChoiceProps): ReactNode {
   const { occasion } = useText()
   const say = useSay()
   const toggle = (id: string): void => onChange(feeds[id] === undefined ? { ...feeds, [id]: {} } : Object.fromEntries(Object.entries(feeds).filter(([k]) => k !== id)))
-  return <div className="mz-feed-choice" role="group" aria-label={occasion.feeds}>
+  return <fieldset className="mz-feed-choice" aria-label={occasion.feeds}>
     <span className="mz-note" aria-hidden="true">{occasion.feeds}</span>
     <div className="mz-checks">{fedKinds.map(k => <label key={k.id}><input type="checkbox" checked={feeds[k.id] !== undefined} onChange={() => toggle(k.id)} />{say(k.label)}</label>)}</div>
     {Object.keys(feeds).length === 0 && <span className="mz-note">{occasion.feedsNone}</span>}
-  </div>
+  </fieldset>
 }
 
 type FeedProps = { readonly kind: Kind; readonly occasion: Kind; readonly what: Row; readonly row: Row; readonly onChange: (row: Row) => void; readonly today: string | undefined; readonly wrong: WrongAt | null }

@@ -2,7 +2,7 @@ import type { RecordPage } from '../../../contract/records.ts'
 import type { Step } from '../../../kernel/journal/command.ts'
 import type { Row, Value } from '../../../kernel/journal/entry.ts'
 import type { Kind } from '../../../kernel/register/define.ts'
-import { registers } from '../../data/registers.ts'
+import { fedKinds, sittingField } from '../../data/sitting.ts'
 import type { Absence } from '../../kit/person-grid.tsx'
 import { isRow } from '../../kit/record-form.tsx'
 
@@ -18,12 +18,6 @@ export type OccasionForm = {
 
 /** The reason of whoever was marked absent and nothing more was said. */
 export const reasonUnsaid = 'other'
-
-/** The field by which a kind of record says about which sitting it is; undefined when it is about none. */
-export const sittingField = (kind: Kind): string | undefined => Object.entries(kind.fields).find(([, f]) => f.type === 'record' && f.of === 'occasion')?.[0]
-
-/** The kinds of record that a sitting can feed, in the order of their registers. */
-export const fedKinds: readonly Kind[] = registers.flatMap(r => r.kinds).filter(k => sittingField(k) !== undefined)
 
 export const emptyForm = (day: string | undefined, unit: number | undefined): OccasionForm =>
   ({ what: { ...(day === undefined ? {} : { day }), ...(unit === undefined ? {} : { unit }) }, said: {}, absent: [], feeds: {}, lateReason: '' })

@@ -11,6 +11,7 @@ import { FieldRows, isRow, type Wrong } from '../../kit/record-form.tsx'
 import { Asked } from '../../kit/states.tsx'
 import { joined } from '../record/preview-panel.tsx'
 import { reasonUnsaid } from './form.ts'
+import './people.css'
 
 const codes = (value: unknown): readonly string[] => Array.isArray(value) ? value.filter((c): c is string => typeof c === 'string') : []
 

@@ -4,7 +4,8 @@ import type { Kind } from '../../../kernel/register/define.ts'
 import { api } from '../../data/client.ts'
 import { draftOf, type Draft } from '../../data/drafts.ts'
 import { recordQuery } from '../../data/queries.ts'
-import { again, emptyForm, fedKinds, readForm, type OccasionForm } from './form.ts'
+import { fedKinds } from '../../data/sitting.ts'
+import { again, emptyForm, readForm, type OccasionForm } from './form.ts'
 
 /** What a page of 登记一场活动 begins with: the form, the draft that it comes from, and the earlier sitting that it was prefilled from. */
 export type Start = { readonly form: OccasionForm; readonly draft: Draft | null; readonly like: string | null; readonly lost: boolean }
