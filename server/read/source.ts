@@ -1,4 +1,4 @@
-import { Source, sourceOf } from '../../kernel/figure/source.ts'
+import { sourceOf, type Source } from '../../kernel/figure/source.ts'
 import type { Db } from '../db/pool.ts'
 import { factRow, itemRow, obligationRow, type SqlItem } from '../writer/load.ts'
 
