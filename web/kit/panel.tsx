@@ -34,7 +34,7 @@ type SectionProps = { readonly title?: ReactNode; readonly aside?: ReactNode; re
 /** A section of a panel: its title left, a remark right, a hairline below. */
 export function Section({ title, aside, missing = false, children }: SectionProps): ReactNode {
   return <section className="mz-section">
-    {title !== undefined && <div className="mz-section-head"><h3 className={missing ? 'mz-section-missing' : undefined}>{title}</h3>{aside !== undefined && <span>{aside}</span>}</div>}
+    {title !== undefined && <div className="mz-section-head"><h2 className={missing ? 'mz-section-missing' : undefined}>{title}</h2>{aside !== undefined && <span>{aside}</span>}</div>}
     {children}
   </section>
 }

@@ -9,9 +9,9 @@ import { partOf, parts, type Part } from './parts.ts'
 import { LanguageSwitch, LargeSwitch } from './reading-switches.tsx'
 import { SearchBox } from './search-box.tsx'
 
-/** 明, the square at the left of every header, with the organisation's name. */
+/** The square with 明 at the left of every header, with the organisation's name. */
 export function Brand({ name }: { readonly name: string }): ReactNode {
-  return <Link to="/" className="mz-brand"><span className="mz-brand-mark" aria-hidden="true">明</span><span>{name}</span></Link>
+  return <Link to="/" className="mz-brand"><img src="/mark.svg" alt="" width={24} height={24} /><span>{name}</span></Link>
 }
 
 type LinkedPart = { readonly part: Part; readonly children: ReactNode; readonly current: boolean }

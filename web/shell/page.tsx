@@ -1,12 +1,12 @@
+import { useRouterState } from '@tanstack/react-router'
 import { useId, useState, type ReactNode } from 'react'
 import { useText } from '../i18n/text.tsx'
 import { Menu } from './menu.tsx'
 import { partOf } from './parts.ts'
 import { useTitle } from './title.ts'
-import { useRouterState } from '@tanstack/react-router'
 
 type PageProps = {
-  /** Names the window; the page prints its own heading. */
+  /** Names the window; '' while it is not known. The page prints its own heading. */
   readonly title: string
   /** The left column where it is not the menu of the part: a report's outline. */
   readonly side?: ReactNode
@@ -32,7 +32,7 @@ export function Page({ title, side, panel, panelLabel, panelBelow = false, child
       <button type="button" className="mz-side-button" aria-expanded={open} aria-controls={column} onClick={() => setOpen(!open)}>{open ? shell.menuClose : shell.menuOpen}</button>
       <div id={column} className={open ? 'mz-side mz-side-open' : 'mz-side'}>{left}</div>
     </>}
-    <main id="content" className="mz-content" tabIndex={-1}>{children}</main>
+    <main id="content" className="mz-content" tabIndex={-1}>{title === '' && <h1 className="mz-off-screen">{shell.product}</h1>}{children}</main>
     {panel && <aside className={panelBelow ? 'mz-panel mz-panel-below' : 'mz-panel mz-sheet'} aria-label={panelLabel}>{panel}</aside>}
   </div>
 }

@@ -5,7 +5,7 @@ import { useReading } from '../i18n/text.tsx'
 export function LanguageSwitch({ full = false }: { readonly full?: boolean }): ReactNode {
   const { texts, language, setLanguage } = useReading()
   const other = language === 'zh' ? 'en' : 'zh'
-  return <button type="button" className="mz-switch" lang={other === 'zh' ? 'zh-CN' : 'en'} aria-label={texts.shell.otherLanguageName} onClick={() => setLanguage(other)}>
+  return <button type="button" className="mz-switch" lang={other === 'zh' ? 'zh-CN' : 'en'} title={texts.shell.otherLanguageName} onClick={() => setLanguage(other)}>
     {full ? texts.shell.otherLanguageName : texts.shell.otherLanguage}
   </button>
 }

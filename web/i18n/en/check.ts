@@ -29,7 +29,7 @@ export const check: Texts['check'] = {
   confirmed: 'confirmed',
   adopted: 'used',
   kept: 'kept as is',
-  spoken: (text, state) => `${text}, ${state}, can be opened`,
+  spoken: state => `, ${state}, can be opened`,
   previous: 'Previous',
   next: 'Next',
   position: (at, of) => `${thousands(at)} of ${thousands(of)}`,

@@ -28,7 +28,7 @@ export const check = {
   confirmed: '已确认',
   adopted: '已采用',
   kept: '不改',
-  spoken: (text: string, state: string) => `${text}，${state}，可打开`,
+  spoken: (state: string) => `，${state}，可打开`,
   previous: '上一处',
   next: '下一处',
   position: (at: number, of: number) => `第 ${thousands(at)} 处，共 ${thousands(of)} 处`,

@@ -15,8 +15,8 @@ function ClaimLink({ finding, open, onOpen }: ClaimProps): ReactNode {
   const short = finding.text.length <= 8 ? ' mz-nowrap' : ''
   const look = `mz-claim${short} mz-claim-${finding.mark}${open ? ' mz-claim-open' : ''}${finding.decided === 'kept' ? ' mz-claim-kept' : ''}`
   const sign = finding.mark === 'supported' && finding.decided === null ? 'mz-hollow' : undefined
-  return <a id={findingId(finding.id)} href={`#${findingId(finding.id)}`} className={look} aria-label={check.spoken(finding.text, wordOf(check, finding))} {...(open ? { 'aria-current': 'true' as const } : {})}
-    onClick={e => { e.preventDefault(); onOpen(finding.id) }}>{finding.text.slice(0, -1)}<span className="mz-nowrap">{finding.text.slice(-1)}<sup aria-hidden="true" className={sign}>{signOf(check, finding)}</sup></span></a>
+  return <a id={findingId(finding.id)} href={`#${findingId(finding.id)}`} className={look} {...(open ? { 'aria-current': 'true' as const } : {})}
+    onClick={e => { e.preventDefault(); onOpen(finding.id) }}>{finding.text.slice(0, -1)}<span className="mz-nowrap">{finding.text.slice(-1)}<sup aria-hidden="true" className={sign}>{signOf(check, finding)}</sup></span><span className="mz-off-screen">{check.spoken(wordOf(check, finding))}</span></a>
 }
 
 type ParagraphProps = { readonly paragraph: Paragraph; readonly open: number | null; readonly onOpen: (id: number) => void }

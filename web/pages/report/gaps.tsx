@@ -7,6 +7,13 @@ import { TextMark } from '../../kit/mark.tsx'
 import { Section } from '../../kit/panel.tsx'
 import { Empty } from '../../kit/states.tsx'
 
+/** A gap in words, with the register that it belongs to. */
+export function GapName({ gap }: { readonly gap: ReportGap }): ReactNode {
+  const say = useSay()
+  const register = registerOfKey(gap.key)
+  return register ? <span>{say(register.label)}</span> : null
+}
+
 /** The gaps that the text does not tell and nobody has signed for: each is to be confirmed before the report is issued. */
 export const openGaps = (page: ReportPage): readonly ReportGap[] => page.gaps.filter(g => !g.mentioned && g.confirmedBy === null)
 
@@ -22,12 +29,10 @@ type GapListProps = {
 /** Gaps: those that the text does not tell, to be confirmed by the signer one by one, then those that it tells. */
 export function GapList({ page, confirmed, onConfirm, onFigure, only }: GapListProps): ReactNode {
   const { report } = useText()
-  const say = useSay()
-  const nameOf = (g: ReportGap): string => { const register = registerOfKey(g.key); return register ? say(register.label) : '' }
   const open = openGaps(page)
   const signed = page.gaps.filter(g => g.confirmedBy !== null)
   const told = page.gaps.filter(g => g.mentioned)
-  const mark = (g: ReportGap): ReactNode => <><span>{nameOf(g)}</span><TextMark kind="gap" text={spaced(g.text)} id={only ? `open:${g.key}` : `gap:${g.key}`} onOpen={() => onFigure(g.key)} /></>
+  const mark = (g: ReportGap): ReactNode => <><GapName gap={g} /><TextMark kind="gap" text={spaced(g.text)} id={only ? `open:${g.key}` : `gap:${g.key}`} onOpen={() => onFigure(g.key)} /></>
   if (only && open.length === 0) return null
   if (page.gaps.length === 0) return <Empty>{report.noGaps}</Empty>
   return <>

@@ -9,7 +9,7 @@ import { announce } from '../../kit/announce.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { spaced } from '../../kit/format.ts'
 import { Failed, Refused } from '../../kit/states.tsx'
-import { openGaps } from './gaps.tsx'
+import { GapName, openGaps } from './gaps.tsx'
 
 type IssueProps = {
   readonly page: ReportPage
@@ -45,7 +45,7 @@ export function IssueDialog({ page, which, who, confirmed, onConfirm, onClose }:
     <p>{report.issueIndex(page.asOf.day, page.asOf.index)}</p>
     {gaps.length > 0 && <fieldset className="mz-issue-gaps">
       <legend>{report.issueGaps}</legend>
-      <ul className="mz-lines">{gaps.map(g => <li key={g.key}><label className="mz-check-line"><input type="checkbox" checked={confirmed.has(g.key)} onChange={() => onConfirm(g.key)} /><span>{spaced(g.text)}</span></label></li>)}</ul>
+      <ul className="mz-lines">{gaps.map(g => <li key={g.key}><label className="mz-check-line"><input type="checkbox" checked={confirmed.has(g.key)} onChange={() => onConfirm(g.key)} /><GapName gap={g} /><span>{spaced(g.text)}</span></label></li>)}</ul>
       {missing > 0 && <p className="mz-note">{report.issueMissing(missing)}</p>}
     </fieldset>}
     {issuing.error != null && <Failed error={issuing.error} />}
