@@ -6,7 +6,7 @@ import { useReading, useText } from '../i18n/text.tsx'
 import '../kit/serif.ts'
 import { Asked } from '../kit/states.tsx'
 import { Page } from '../shell/page.tsx'
-import { ReportBar } from './report/bar.tsx'
+import { ReportBar, type Issued } from './report/bar.tsx'
 import { IssueDialog } from './report/issue.tsx'
 import { Outline } from './report/outline.tsx'
 import './report/paper.css'
@@ -36,6 +36,7 @@ function Loaded({ page, writing, address, title }: LoadedProps): ReactNode {
   const { data: me } = useQuery(meQuery)
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
   const [issuing, setIssuing] = useState(false)
+  const [issued, setIssued] = useState<Issued | null>(null)
   const confirm = (key: string): void => setConfirmed(before => new Set(before.has(key) ? [...before].filter(k => k !== key) : [...before, key]))
   const { which, figure, tab, openFigure, openTab, close } = address
   useEffect(() => {
@@ -45,8 +46,8 @@ function Loaded({ page, writing, address, title }: LoadedProps): ReactNode {
   })
   return <Page title={title} side={<Outline page={page} />} panelLabel={report.panel}
     panel={tab !== null && <ReportPanel page={page} which={which} figure={figure} tab={tab} confirmed={confirmed} onConfirm={confirm} onTab={openTab} onFigure={openFigure} onClose={close} />}>
-    <ReportBar page={page} title={title} onTab={openTab} onIssue={() => setIssuing(true)} />
+    <ReportBar page={page} title={title} onTab={openTab} onIssue={() => setIssuing(true)} issued={issued} />
     <div className="mz-desk"><Paper page={page} writing={writing} open={figure} onFigure={openFigure} /></div>
-    {issuing && me?.who && <IssueDialog page={page} which={which} who={me.who} confirmed={confirmed} onConfirm={confirm} onClose={() => setIssuing(false)} />}
+    {issuing && me?.who && <IssueDialog page={page} which={which} who={me.who} confirmed={confirmed} onConfirm={confirm} onClose={() => setIssuing(false)} onIssued={made => { setIssued(made); setIssuing(false) }} />}
   </Page>
 }

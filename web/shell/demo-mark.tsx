@@ -8,7 +8,7 @@ export function DemoMark(): ReactNode {
   const { shell } = useText()
   const [open, setOpen] = useState(false)
   return <>
-    <button type="button" className="mz-bare" onClick={() => setOpen(true)}><Mark kind="demo" /></button>
+    <button type="button" className="mz-bare mz-demo" onClick={() => setOpen(true)}><Mark kind="demo" /></button>
     {open && <Dialog title={shell.demoTitle} onClose={() => setOpen(false)} foot={<button type="button" className="mz-button" onClick={() => setOpen(false)}>{shell.close}</button>}><p>{shell.demoMeaning}</p></Dialog>}
   </>
 }

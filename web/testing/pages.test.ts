@@ -126,7 +126,8 @@ test('定稿 says why it waits; when nothing is open it names signer, index and 
   await dialog.getByRole('checkbox').check()
   await dialog.getByRole('button', { name: '定稿这份总结' }).click()
   await expect.poll(() => fake.asked).toEqual([{ name: 'issue', input: { report: 'annual-summary', year: 2021, index: 6214, confirmed: ['meetings.open'] } }])
-  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+  await expect.poll(() => page.locator('.mz-report-receipt').textContent()).toBe('已定稿，日志第 6,215 条。看定稿记录')
+  expect(await page.getByRole('dialog').count()).toBe(0)
   await page.close()
 })
 
@@ -138,6 +139,7 @@ test('a paragraph is rewritten in place and given back to the ledger', async () 
   await box.fill('编印谈话参考资料。')
   await page.getByRole('button', { name: '存改写' }).click()
   await expect.poll(() => fake.asked.map(a => a.input)).toEqual([{ report: 'annual-summary', year: 2021, edits: [{ key: '1.1.2/author', text: '编印谈话参考资料。' }] }])
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('改写')
   await page.close()
 })
 

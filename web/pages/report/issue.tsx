@@ -9,6 +9,7 @@ import { announce } from '../../kit/announce.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { spaced } from '../../kit/format.ts'
 import { Failed, Refused } from '../../kit/states.tsx'
+import type { Issued } from './bar.tsx'
 import { GapName, openGaps } from './gaps.tsx'
 
 type IssueProps = {
@@ -18,10 +19,11 @@ type IssueProps = {
   readonly confirmed: ReadonlySet<string>
   readonly onConfirm: (key: string) => void
   readonly onClose: () => void
+  readonly onIssued: (issued: Issued) => void
 }
 
 /** Confirms issuing: names the signer, the day and index, and every gap to be confirmed; the button says the deed. */
-export function IssueDialog({ page, which, who, confirmed, onConfirm, onClose }: IssueProps): ReactNode {
+export function IssueDialog({ page, which, who, confirmed, onConfirm, onClose, onIssued }: IssueProps): ReactNode {
   const { report } = useText()
   const { language } = useReading()
   const client = useQueryClient()
@@ -33,7 +35,7 @@ export function IssueDialog({ page, which, who, confirmed, onConfirm, onClose }:
       if (!answer.ok) return
       announce(report.issueDone(answer.at))
       await client.invalidateQueries()
-      onClose()
+      onIssued(answer)
     },
   })
   const answer = issuing.data

@@ -28,6 +28,11 @@ type PaperProps = Opening & { readonly page: ReportPage; readonly writing: Writi
 /** The report on white paper in 宋体; its numbers open, its paragraphs can be rewritten by whoever may issue it. */
 export function Paper({ page, writing, open, onFigure }: PaperProps): ReactNode {
   const [editing, setEditing] = useState<string | null>(null)
+  const close = (key: string): void => {
+    setEditing(null)
+    // The editor held the focus and is gone with the next drawing: back to what opened it.
+    requestAnimationFrame(() => document.getElementById(blockId(key))?.querySelector<HTMLElement>('.mz-paragraph-edit')?.focus())
+  }
   const paragraphs = page.blocks.filter((b): b is ParagraphBlock => b.kind === 'paragraph')
   const draw = (block: ReportBlock): ReactNode => {
     switch (block.kind) {
@@ -38,9 +43,8 @@ export function Paper({ page, writing, open, onFigure }: PaperProps): ReactNode 
         const own = ownPart(block.key)
         const id = own ?? block.key
         if (editing !== id) return <Paragraph key={block.key} block={block} n={paragraphs.indexOf(block) + 1} open={open} onFigure={onFigure} onEdit={page.mayIssue ? () => setEditing(id) : undefined} />
-        const close = (): void => setEditing(null)
-        if (own === null) return <Editor key={block.key} block={block} writing={writing} onClose={close} />
-        return paragraphs.find(p => ownPart(p.key) === own) === block ? <OwnEditor key={block.key} part={own} paragraphs={paragraphs} writing={writing} onClose={close} /> : null
+        if (own === null) return <Editor key={block.key} block={block} writing={writing} onClose={() => close(block.key)} />
+        return paragraphs.find(p => ownPart(p.key) === own) === block ? <OwnEditor key={block.key} part={own} paragraphs={paragraphs} writing={writing} onClose={() => close(block.key)} /> : null
       }
     }
   }
