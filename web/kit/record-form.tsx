@@ -74,7 +74,10 @@ function ListRow({ field, value, onChange, wrong, ...rest }: RowProps & { readon
   </fieldset>
 }
 
-/** The rows of some fields without the remark on state secrets, for a page that says it once for several forms. */
+/**
+ * The form of a kind of record as its field descriptors say. What is not filled in is not in the row; a refusal stands
+ * under the field that it names. The page says once, for all its forms, that state secrets do not belong here.
+ */
 export function FieldRows({ fields, value, onChange, wrong = null, except = [], ...rest }: FormProps): ReactNode {
   const say = useSay()
   return <div className="mz-form">{Object.entries(fields).filter(([name]) => !except.includes(name)).map(([name, field]) => {
@@ -87,16 +90,4 @@ export function FieldRows({ fields, value, onChange, wrong = null, except = [], 
       <div className="mz-nested"><FieldRows {...rest} fields={field.fields} value={isRow(inside) ? inside : {}} wrong={shared.wrong} onChange={next => shared.onChange(Object.keys(next).length === 0 ? undefined : next)} /></div>
     </fieldset>
   })}</div>
-}
-
-/**
- * The form of a kind of record as its field descriptors say. What is not filled in is not in the row; a refusal stands
- * under the field that it names. Says once that state secrets do not belong here.
- */
-export function RecordForm(props: FormProps): ReactNode {
-  const { shell } = useText()
-  return <>
-    <FieldRows {...props} />
-    <p className="mz-note mz-field-help">{shell.secret}</p>
-  </>
 }
