@@ -19,24 +19,24 @@ const templates: readonly Template[] = [
   { code: 'discipline', title: '派驻纪检监察组', titleEn: 'Discipline office', sees: '看账、核对', seesEn: 'Reads and checks', pick: { roles: ['discipline-head'], at: ['discipline'] }, scope: 'organisation', mayRecord: false, mayIssue: false },
 ]
 
-type Names = { readonly person: (id: number) => string; readonly unit: (id: number) => string }
-export type PlayedRole = { readonly role: DemoRole; readonly actor: Actor; readonly unit: number }
+/** A role with who plays it and in which unit; the person's name is looked up where it is shown. */
+export type PlayedRole = { readonly role: Omit<DemoRole, 'person'>; readonly actor: Actor; readonly unit: number }
 
-function pick(t: Template, roster: Roster, day: Day, names: Names): { readonly person: number; readonly unit: number } | undefined {
+function pick(t: Template, roster: Roster, day: Day, unitName: (id: number) => string): { readonly person: number; readonly unit: number } | undefined {
   const found = [...roster.persons].sort((a, b) => a[0] - b[0]).flatMap(([person, facts]) => facts
     .filter(f => f.kind === 'post' && holds(f, day) && t.pick.roles.includes(f.code as Role) && f.unit !== undefined
-      && t.pick.at.includes(unitKind(roster, f.unit, day) as UnitKind) && (t.pick.named === undefined || names.unit(f.unit) === t.pick.named))
+      && t.pick.at.includes(unitKind(roster, f.unit, day) as UnitKind) && (t.pick.named === undefined || unitName(f.unit) === t.pick.named))
     .map(f => ({ person, unit: f.unit ?? 0, rank: t.pick.roles.indexOf(f.code as Role) })))
   return found.sort((a, b) => a.rank - b.rank)[0]
 }
 
 /** The roles that a visitor of a demonstration may take, each played by a fictional person of the roster on that day. */
-export function demoRoles(roster: Roster, day: Day, names: Names): readonly PlayedRole[] {
+export function demoRoles(roster: Roster, day: Day, unitName: (id: number) => string): readonly PlayedRole[] {
   return templates.flatMap(t => {
-    const found = pick(t, roster, day, names)
+    const found = pick(t, roster, day, unitName)
     if (!found) return []
     const { pick: _p, scope, mayRecord, mayIssue, ...role } = t
     const reach = scope === 'own' ? { kind: 'own' as const, person: found.person } : scope === 'unit' ? unitScope(roster, found.unit, day) : { kind: 'organisation' as const }
-    return [{ role: { ...role, person: names.person(found.person) }, unit: found.unit, actor: { person: found.person, role: t.code, scope: reach, mayRecord, mayIssue } }]
+    return [{ role, unit: found.unit, actor: { person: found.person, role: t.code, scope: reach, mayRecord, mayIssue } }]
   })
 }

@@ -18,10 +18,16 @@ export async function openSession(db: Db, org: number, session: StoredSession, n
   return secret
 }
 
-/** The session of a secret, undefined when there is none or it has expired. */
-export async function findSession(db: Db, org: number, secret: string, now: Date): Promise<StoredSession | undefined> {
-  const { rows } = await db.query<StoredSession>({ name: 'find-session', text: 'select person, role from session where org = $1 and digest = $2 and expires > $3', values: [org, digest(secret), now] })
-  return rows[0]
+/** What a request finds on its arrival: the newest entry, its instant, and the session of its secret unless there is none or it has expired. */
+export type Arrival = { readonly at: number; readonly clock: string | null; readonly session: StoredSession | undefined }
+
+/** Looks both up in one round trip, because every request asks. */
+export async function arrive(db: Db, org: number, secret: string | undefined, now: Date): Promise<Arrival> {
+  const { rows } = await db.query<{ at: number; clock: string | null; person: number | null; role: string | null }>({ name: 'arrive',
+    text: 'select h.at, h.clock, s.person, s.role from head h left join session s on s.org = h.org and s.digest = $2 and s.expires > $3 where h.org = $1',
+    values: [org, secret === undefined ? null : digest(secret), now] })
+  const { at = 0, clock = null, person = null, role = null } = rows[0] ?? {}
+  return { at, clock, session: person === null || role === null ? undefined : { person, role } }
 }
 
 export const closeSession = async (db: Db, org: number, secret: string): Promise<void> => {

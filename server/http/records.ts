@@ -10,14 +10,15 @@ import { page } from '../read/record.ts'
 import { list, search, visible } from '../read/records.ts'
 import { carriedOut } from '../read/repeated.ts'
 import { NotAllowed, type Reading } from '../read/service.ts'
-import { mayWrite } from '../access/writing.ts'
+import { seesPerson } from '../access/scope.ts'
+import { mayWrite, mustSee } from '../access/writing.ts'
 import type { Decided } from '../writer/writer.ts'
 import { differencesOf } from '../report/page.ts'
 import { signedIn } from './context.ts'
 
-/** A refusal as its reader is told it: names in the place of numbers, and the records concerned. */
+/** A refusal as its reader is told it: names that they may know in the place of numbers, and the records concerned. */
 export async function refused(r: Reading, refusal: Refusal): Promise<Refused> {
-  const ids = Object.entries(refusal.params ?? {}).filter((p): p is [string, number] => ['person', 'unit', 'item'].includes(p[0]) && typeof p[1] === 'number')
+  const ids = Object.entries(refusal.params ?? {}).filter((p): p is [string, number] => ['person', 'unit', 'item'].includes(p[0]) && typeof p[1] === 'number' && (p[0] !== 'person' || seesPerson(r.actor.scope, p[1])))
   const names = await namesOf(r.pool, r.org, ids.map(([, id]) => id))
   const params = { ...refusal.params, ...Object.fromEntries(ids.filter(([, id]) => names.has(id)).map(([k, id]) => [k, names.of(id)])) }
   const said = { ...refusal, params }
@@ -32,6 +33,7 @@ const commandOf = (sent: Sent): Command => ({ id: sent.id, steps: sent.steps.map
 
 async function decided(r: Reading, command: Command): Promise<Decided | Refusal> {
   if (!r.actor.mayRecord) throw new NotAllowed('登记')
+  await mustSee(r, command.steps)
   const answer = await r.ledger.writer.preview(command, { person: r.actor.person }, r.ledger.nature === 'demonstration' ? r.moment : undefined)
   if (!isRefusal(answer) && !await mayWrite(r, answer)) throw new NotAllowed('为这个单位登记')
   return answer
@@ -75,7 +77,8 @@ export const records = {
   people: signedIn.records.people.handler(({ context, input }) => people(context.reading, input)),
   units: signedIn.records.units.handler(({ context, input }) => units(context.reading, input.day)),
   search: signedIn.records.search.handler(async ({ context, input }) => {
-    const known = await people(context.reading, {})
-    return { records: await search(context.reading, input.text), people: known.filter(p => p.name.includes(input.text) || p.number === input.text).slice(0, 10) }
+    const text = input.text.normalize('NFC').trim()
+    const known = text === '' ? [] : await people(context.reading, {})
+    return { records: await search(context.reading, text), people: known.filter(p => p.name.includes(text) || p.number === text).slice(0, 10) }
   }),
 }

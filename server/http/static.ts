@@ -8,10 +8,16 @@ function file(path: string): Buffer | undefined {
   try { return statSync(path).isFile() ? readFileSync(path) : undefined } catch { return undefined }
 }
 
+/** The path that an address means; undefined when it cannot be read. */
+function pathOf(address: string): string | undefined {
+  try { return normalize(decodeURIComponent(address)).replace(/^(\.\.[/\\])+/, '') } catch { return undefined }
+}
+
 /** A built page or asset; any other path answers the page itself, whose router knows it. Hashed assets are kept by browsers. */
 export function serveFiles(dist: string, path: string): Response {
-  const wanted = normalize(decodeURIComponent(path)).replace(/^(\.\.[/\\])+/, '')
-  const asset = wanted.includes('\0') ? undefined : file(join(dist, wanted))
+  const wanted = pathOf(path)
+  if (wanted === undefined || wanted.includes('\0')) return new Response('没有这个文件。 No such file.', { status: 404 })
+  const asset = file(join(dist, wanted))
   if (asset) {
     const kept = wanted.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
     return new Response(new Uint8Array(asset), { headers: { 'content-type': kinds[extname(wanted)] ?? 'application/octet-stream', 'cache-control': kept } })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { itemFilter } from '../access/scope.ts'
-import { compile } from './records.ts'
+import { compile } from './compile.ts'
 import type { Reading } from './service.ts'
 
 /** How many records of each kind stand within the reader's scope: what the menu prints in grey. */

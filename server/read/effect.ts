@@ -10,7 +10,7 @@ import { namesOf, type Names } from './names.ts'
 import { visible } from './records.ts'
 import type { Reading } from './service.ts'
 import { loadRows } from './source.ts'
-import { wording } from './lines.ts'
+import { wording } from './words.ts'
 
 const met = (o: Obligation): boolean => o.state === 'on_time' || o.state === 'held_late'
 const nameOf = (o: Obligation): string => `${o.duty}:${o.subject}:${o.period}`
@@ -73,13 +73,17 @@ async function figuresMoved(r: Reading, decided: Decided): Promise<Effect['figur
   }).slice(0, 6)
 }
 
+/** Checks made, as far as their reader may know what they rest on: that somebody was on leave is not told by way of a check. */
 async function checksMade(r: Reading, decided: Decided, names: Names): Promise<Effect['checks']> {
   const found: Effect['checks'][number][] = []
   const about = { kinds: r.kinds, name: names.of, year: Number(r.moment.today.slice(0, 4)) }
   for (const c of decided.findings) {
     const kind = r.kinds.get(c.kind)
     if (c.finding === null) found.push({ ok: true, text: kind?.looked?.[c.code] ?? { zh: c.code, en: c.code }, items: [] })
-    else found.push({ ok: false, text: { zh: findingMessage(c.finding, 'zh', about), en: findingMessage(c.finding, 'en', about) }, items: (await visible(r, c.finding.items ?? [])).lines })
+    else {
+      const { lines, outside } = await visible(r, c.finding.items ?? [])
+      if (outside === 0) found.push({ ok: false, text: { zh: findingMessage(c.finding, 'zh', about), en: findingMessage(c.finding, 'en', about) }, items: lines })
+    }
   }
   return found
 }

@@ -4,7 +4,7 @@ import type { Kind } from '../../kernel/register/define.ts'
 import type { Field, Label } from '../../kernel/register/fields.ts'
 import { readEntry } from '../writer/append.ts'
 import { shanghai } from '../writer/clock.ts'
-import { rowIds, wording } from './lines.ts'
+import { rowIds, wording } from './words.ts'
 import { namesOf, type Names } from './names.ts'
 import type { Reading } from './service.ts'
 
@@ -15,8 +15,12 @@ export type Entered = { readonly at: number; readonly op: EntryOp; readonly reco
 export async function entriesOfItem(r: Reading, item: number): Promise<readonly Entered[]> {
   const { rows } = await r.pool.query<Stored>(`select e.at, e.op, e.recorded, e.actor, e.leaf, e.envelope, b.bytes from entry e
     left join body b on b.org = e.org and b.at = e.at where e.org = $1 and e.item = $2 and e.op <> 'plan' order by e.at`, [r.org, item])
-  return rows.map(e => ({ at: e.at, op: e.op, recorded: shanghai(e.recorded.getTime()).now, actor: e.actor, leaf: e.leaf.toString('hex'),
-    body: readEntry(e.envelope, e.bytes).body, destroyed: e.bytes === null }))
+  // The tombstone is entered first and the bodies are removed afterwards: what it speaks of is gone from its index on.
+  const tomb = rows.findLast(e => e.op === 'destroy')?.at ?? 0
+  return rows.map(e => {
+    const bytes = e.at < tomb ? null : e.bytes
+    return { at: e.at, op: e.op, recorded: shanghai(e.recorded.getTime()).now, actor: e.actor, leaf: e.leaf.toString('hex'), body: readEntry(e.envelope, bytes).body, destroyed: bytes === null }
+  })
 }
 
 type Change = Version['changes'][number]

@@ -14,7 +14,7 @@ async function personRows(r: Reading): Promise<ReadonlyMap<number, RowOfPerson>>
 
 /** Units as they stood on a day, in organisation order. */
 export async function units(r: Reading, day: Day = r.moment.today): Promise<readonly UnitLine[]> {
-  const { roster } = await r.sources.at(await r.sources.head())
+  const { roster } = await r.ledger.writer.globals(r.head)
   const { rows } = await r.pool.query<{ item: number; name: string | null; order: number | null }>({ name: 'unit-rows', text: `select item, "row"->>'name' name, ("row"->>'order')::numeric::integer "order" from item where org = $1 and kind = 'unit' and state <> 'void' order by 3 nulls last, 1`, values: [r.org] })
   return rows.flatMap(u => {
     const fact = roster.units.get(u.item)?.find(f => f.kind === 'unit' && holds(f, day))
@@ -36,7 +36,7 @@ type Asked = { readonly day?: Day | undefined; readonly unit?: number | undefine
  * sitting's list cannot be kept without them.
  */
 export async function people(r: Reading, { day = r.moment.today, unit, said }: Asked): Promise<readonly PersonLine[]> {
-  const { roster } = await r.sources.at(await r.sources.head())
+  const { roster } = await r.ledger.writer.globals(r.head)
   const [rows, all] = [await personRows(r), await units(r, day)]
   const unitName = new Map(all.map((u, i) => [u.unit, { name: u.name, place: i }]))
   const meant = said && new Set(called(given(said), { roster }, day))

@@ -5,24 +5,29 @@ import type { Row } from '../../kernel/journal/entry.ts'
 import type { Kind } from '../../kernel/register/define.ts'
 import { itemFilter, seesPerson, seesUnit } from '../access/scope.ts'
 import { shanghai } from '../writer/clock.ts'
-import { loadGlobals } from '../writer/load.ts'
+import type { SqlItem } from '../writer/load.ts'
 import { entriesOfItem, versionsOf, type Entered } from './history.ts'
-import { lineColumns, lineTables, recordLines, rowIds, wording, type LineRow } from './lines.ts'
+import { fetchLines } from './lines.ts'
 import { namesOf } from './names.ts'
-import { compile, visible } from './records.ts'
+import { compile } from './compile.ts'
+import { visible } from './records.ts'
 import { NotFound, type Reading } from './service.ts'
+import { rowIds, wording } from './words.ts'
 
-async function seen(r: Reading, item: number): Promise<LineRow> {
-  const q = compile(sql`select ${sql.raw(lineColumns)} from ${sql.raw(lineTables)} where i.org = ${r.org} and i.item = ${item} and ${itemFilter(r.actor.scope)}`)
-  const row = (await r.pool.query<LineRow>(q)).rows[0]
+async function seen(r: Reading, item: number): Promise<SqlItem> {
+  const { rows: [row] } = await r.pool.query<SqlItem>(compile(sql`select i.* from item i where i.org = ${r.org} and i.item = ${item} and ${itemFilter(r.actor.scope)}`))
   if (!row) throw new NotFound(String(item))
   return row
 }
 
-/** Reasons for absence are seen in the own unit only (DESIGN §9). */
-const mayReadReasons = (r: Reading, row: LineRow): boolean => row.unit !== null && (r.actor.scope.kind === 'unit' ? seesUnit(r.actor.scope, row.unit) : r.actor.role === 'office')
+/** Reasons for absence and exemption are seen in the own unit only (DESIGN §9), and by the office that keeps them; a record of no unit belongs to that of the person it is about. */
+function mayReadReasons({ actor: { scope, role } }: Reading, row: SqlItem): boolean {
+  if (scope.kind !== 'unit') return role === 'office'
+  const { person } = row.row ?? {}
+  return row.unit !== null ? seesUnit(scope, row.unit) : typeof person === 'number' && seesPerson(scope, person)
+}
 
-async function absencesOf(r: Reading, row: LineRow, kind: Kind): Promise<RecordPage['absences']> {
+async function absencesOf(r: Reading, row: SqlItem, kind: Kind): Promise<RecordPage['absences']> {
   if (row.kind !== 'occasion') return []
   const { rows } = await r.pool.query<{ person: number; code: string; open: number; overdue: number; late: number; made: number; exempt: number }>(`
     select a.person, a.code, count(o.*) filter (where o.state = 'open') open, count(o.*) filter (where o.state = 'open' and o.due < $3) overdue, count(o.*) filter (where o.state = 'held_late') late,
@@ -48,7 +53,7 @@ async function metBy(r: Reading, item: number): Promise<RecordPage['met']> {
   return rows
 }
 
-async function related(r: Reading, row: LineRow): Promise<readonly number[]> {
+async function related(r: Reading, row: SqlItem): Promise<readonly number[]> {
   const { rows } = await r.pool.query<{ item: number }>('select item from item where org = $1 and occasion = $2 and item <> $2 order by item', [r.org, row.item])
   return rows.map(x => x.item)
 }
@@ -86,9 +91,9 @@ export async function page(r: Reading, item: number): Promise<Omit<RecordPage, '
   if (!kind) throw new NotFound(row.kind)
   const hidden = mayReadReasons(r, row) ? [] : kind.ownUnitOnly ?? []
   const entered = await entriesOfItem(r, item)
-  const [line] = await recordLines(r.pool, r.org, r.kinds, [row])
+  const [line] = await fetchLines(r, [kind], sql`i.org = ${r.org} and i.item = ${item}`)
   if (!line) throw new NotFound(String(item))
-  const { calendar } = await loadGlobals(r.pool, r.org)
+  const { calendar } = await r.ledger.writer.globals(r.head)
   const held = row.held ?? line.recorded.slice(0, 10)
   const recorded = entered[0]?.recorded ?? line.recorded
   const sitting = row.occasion === null ? [] : (await visible(r, [row.occasion])).lines
