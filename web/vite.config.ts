@@ -11,7 +11,9 @@ const onlyWoff2: Plugin = {
 }
 
 const groups: readonly (readonly [name: string, test: RegExp])[] = [
-  ['react', /node_modules\/(?:react|react-dom|scheduler|@tanstack)\//],
+  // In a file of its own and imported first, so that it has run before any package does.
+  ['older', /web\/shell\/older\.ts/],
+  ['react', /node_modules\/(?:react|react-dom|scheduler|@tanstack)\/|@oxc-project/],
   ['antd', /node_modules\/(?:antd|@ant-design|@rc-component|rc-[a-z-]+|dayjs)\//],
 ]
 
