@@ -10,8 +10,6 @@ import { Projection } from './projection.ts'
 import { Direct, type View } from './view.ts'
 import type { Draft } from './work.ts'
 
-export { Projection } from './projection.ts'
-
 /**
  * A whole ledger in memory: what tests, the verifier and the figures' reference evaluation use. The same decide and
  * project as the server's; only loading differs.

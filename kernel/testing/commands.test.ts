@@ -95,6 +95,15 @@ describe('voiding', () => {
     s.do(step(chair, s.id('主持的任职')))
     sound(s)
   })
+  it('sees who refers to a record without stating anything', () => {
+    const note = defineRegister({ id: 'note', version: 1, label: { zh: '记', en: 'Note' }, prefix: '记', headline: [], place: row => ({ held: row.day, occasion: row.occasion }), facts: () => [],
+      fields: { day: { type: 'day', label: { zh: '日', en: 'Day' }, required: true }, occasion: { type: 'record', of: 'occasion', label: { zh: '场次', en: 'Event' }, required: true } } })
+    const s = new Scenario([note], '2021-07-20')
+    const meeting = s.put('occasion', { title: '会', day: '2021-07-20', unit: s.id('局'), people: { due: [] } })
+    const item = s.put('note', { day: '2021-07-20', occasion: meeting })
+    expect(s.refused({ op: 'void', items: [meeting], reason: '误录' }).items).toEqual([item])
+    sound(s)
+  })
   it('needs a reason, a record, and never takes the ledger’s first record', () => {
     const s = scene()
     const of = (step: Step) => s.refused(step).refused

@@ -1,10 +1,11 @@
 import { addCoverage, coverage, emptyCoverage, standingAt } from '../duty/coverage.ts'
 import { planWork } from '../duty/planner.ts'
-import { isRefusal, type Command, type Refusal } from '../journal/command.ts'
+import type { Command, Refusal } from '../journal/command.ts'
 import { decide } from '../journal/decide.ts'
 import { nameOf, type FactKey, type FactRow } from '../journal/fact.ts'
 import type { Item } from '../journal/entry.ts'
-import type { MemoryLedger } from '../journal/memory.ts'
+import { MemoryLedger } from '../journal/memory.ts'
+import { project } from '../journal/project.ts'
 import type { Standing } from '../duty/reconcile.ts'
 import { Missing, Slices, type View } from '../journal/view.ts'
 import type { Draft, Env } from '../journal/work.ts'
@@ -48,24 +49,49 @@ function unique(names: readonly string[], what: string): void {
   }
 }
 
-/** How the writer decides: over slices, loading what is missing in one round and deciding again; and in how many rounds. */
-export function inRounds(ledger: MemoryLedger, command: Command, env: Env): { readonly decided: readonly Draft[] | Refusal; readonly rounds: number } {
-  const slices = new Slices(ledger.globals)
-  for (let rounds = 0; ; rounds += 1) {
-    try { return { decided: decide(slices, command, { person: 0 }, env), rounds } } catch (e) {
-      if (!(e instanceof Missing)) throw e
-      for (const key of e.keys) slices.load(key, ledger.projection.load(key))
+/**
+ * A turn of a writer, as the server has it: what is stored lags behind, slices are loaded from there and kept up with
+ * what was decided since. Every decision over it has to equal one over the whole ledger.
+ */
+export class Turn {
+  readonly #stored: MemoryLedger
+  #slices: Slices
+
+  constructor(live: MemoryLedger) {
+    this.#stored = new MemoryLedger(live.kinds)
+    for (const entry of live.entries) this.#stored.take(entry)
+    this.#slices = new Slices(live.globals)
+  }
+
+  #decide(command: Command, env: Env): { readonly decided: readonly Draft[] | Refusal; readonly rounds: number } {
+    for (let rounds = 0; ; rounds += 1) {
+      try { return { decided: decide(this.#slices, command, { person: 0 }, env), rounds } } catch (e) {
+        if (!(e instanceof Missing)) throw e
+        for (const key of e.keys) this.#slices.load(key, this.#stored.projection.load(key))
+      }
     }
   }
-}
 
-/** A decision over slices that miss and are loaded equals one over everything; it is reached in few rounds. */
-export function sameDecision({ ledger, day }: Scenario, command: Command): void {
-  const env = { org: 1, kinds: ledger.kinds, next: ledger.head + 1, now: `${day}T10:00:00+08:00`, today: day }
-  const { decided, rounds } = inRounds(ledger, command, env)
-  const whole = decide(new WholeView(ledger), command, { person: 0 }, env)
-  must(JSON.stringify(decided) === JSON.stringify(whole), () => `slices decide otherwise:\n${JSON.stringify(decided)}\n${JSON.stringify(whole)}`)
-  must(rounds <= 6, () => `it took ${rounds} rounds to decide`)
+  /** Decides a command in this turn and over everything, without carrying it out; throws when these differ. */
+  compare({ ledger, day }: Scenario, command: Command): void {
+    const env = { org: 1, kinds: ledger.kinds, next: ledger.head + 1, now: `${day}T10:00:00+08:00`, today: day }
+    const { decided, rounds } = this.#decide(command, env)
+    const whole = decide(new WholeView(ledger), command, { person: 0 }, env)
+    must(JSON.stringify(decided) === JSON.stringify(whole), () => `slices decide otherwise:\n${JSON.stringify(decided)}\n${JSON.stringify(whole)}`)
+    must(rounds <= 6, () => `it took ${rounds} rounds to decide`)
+  }
+
+  /** Takes in what the ledger took in since; `commit` ends the turn, and what is stored catches up. */
+  follow(live: MemoryLedger, from: number, commit: boolean): void {
+    for (const entry of live.entries.slice(from)) {
+      const change = project(entry)
+      const dropped = change.dropped.flatMap(([since, place]) => live.projection.facts.filter(f => f.since === since && f.place === place))
+      this.#slices.apply(change, dropped)
+    }
+    if (!commit) return
+    for (const entry of live.entries.slice(this.#stored.head)) this.#stored.take(entry)
+    this.#slices = new Slices(this.#stored.globals)
+  }
 }
 
 function checkCoverage(s: Scenario): void {
@@ -125,10 +151,4 @@ export function sound(s: Scenario): void {
   checkDischarges(s)
   checkSerials(s)
   checkFacts(s)
-}
-
-/** Runs a command after comparing how it is decided; true when it was accepted. */
-export function accepted(s: Scenario, steps: Command['steps']): boolean {
-  sameDecision(s, { id: 'same', steps })
-  return !isRefusal(s.run(...steps))
 }
