@@ -27,6 +27,8 @@ async function unpack(manifest: string): Promise<Program> {
     if (!existsSync(join(folder, 'unpacked'))) {
       await sparticuz.executablePath()
       await inflate(join(dirname(manifest), 'bin', 'al2023.tar.br'))
+      // The package's own settings look for fonts where a cloud function keeps them; a browser that finds none cannot even decode a page's own.
+      writeFileSync(join(folder, 'fonts', 'fonts.conf'), `<fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts', 'cache')}</cachedir></fontconfig>`)
       writeFileSync(join(folder, 'unpacked'), '')
     }
     return { path, env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts'), HOME: folder } }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Submitted } from '../../contract/records.ts'
 import type { Step } from '../../kernel/journal/command.ts'
 import { useReading } from '../i18n/text.tsx'
@@ -56,14 +56,11 @@ export function useRecording({ start, kind, person, title, form, steps, missing 
     const ok = keepDraft({ ...names, person, kind, title, saved, form, sent: first })
     setKept({ at: ok ? saved : kept.at, full: !ok })
   }
-  const refuse = (wrong: WrongAt): void => {
-    setRefused(wrong)
-    focusWrong()
-  }
+  useEffect(() => { if (refused !== null || submit.error !== null) focusWrong() }, [refused, submit.error])
   const send = (): void => {
     if (submit.isPending) return
     const lacks = missing?.() ?? null
-    if (lacks) return refuse(lacks)
+    if (lacks) return setRefused(lacks)
     const first = sent ?? now
     setRefused(null)
     setSent(first)
@@ -72,8 +69,8 @@ export function useRecording({ start, kind, person, title, form, steps, missing 
       if (answer.ok) return dropDraft(names.id)
       // A refusal was decided and nothing written, so that what is sent next is the first.
       setSent(null)
-      refuse(wrongAt(answer.refused, language))
-    }, onError: focusWrong })
+      setRefused(wrongAt(answer.refused, language))
+    } })
   }
   return { send, save: () => keep(sent), draft: names.id, saved: kept.at, full: kept.full, busy: submit.isPending,
     done: submit.data?.ok ? submit.data : null, changedSince: sent !== null && sent !== now, wrong: refused, error: submit.error }

@@ -10,13 +10,11 @@ export function wrongAt(refused: Refused, language: Language): WrongAt {
   return { step: found ? Number(found[1]) : null, at: found?.[2] ?? '', message: language === 'zh' ? refused.message : refused.messageEn }
 }
 
-/** Brings the first field that was refused into view and into focus, once it is drawn. */
+/** Brings what was refused into view, and its field into focus; call it once it is drawn. */
 export function focusWrong(): void {
-  window.setTimeout(() => {
-    const wrong = document.querySelector<HTMLElement>('#content .mz-field-wrong, #content .mz-refused')
-    const field = wrong?.closest('.mz-field')?.querySelector<HTMLElement>('input, textarea, select, button') ?? wrong
-    if (field === wrong) wrong?.setAttribute('tabindex', '-1')
-    field?.focus()
-    wrong?.scrollIntoView({ block: 'center' })
-  })
+  const wrong = document.querySelector<HTMLElement>('#content .mz-field-wrong, #content .mz-refused')
+  const field = wrong?.closest('.mz-field')?.querySelector<HTMLElement>('input, textarea, select, button') ?? wrong
+  if (field === wrong) wrong?.setAttribute('tabindex', '-1')
+  field?.focus()
+  wrong?.scrollIntoView({ block: 'center' })
 }

@@ -13,6 +13,9 @@ type EffectProps = {
   readonly written: boolean
 }
 
+/** Things to look at that are told one by one; a list that was entered twice finds as many as it has names. */
+const mostLooked = 5
+
 /** How many obligations a command meets, and how many of those it concerns stay open. */
 export const totalsOf = (effect: Effect): { readonly met: number; readonly open: number } =>
   ({ met: effect.met.reduce((n, m) => n + m.count, 0), open: effect.stillOpen.reduce((n, o) => n + o.count, 0) })
@@ -36,10 +39,11 @@ function Checks({ effect }: EffectProps): ReactNode {
   const { occasion } = useText()
   const say = useSay()
   const [good, look] = [effect.checks.filter(c => c.ok), effect.checks.filter(c => !c.ok)]
+  const rest = look.length - mostLooked
   return <>
-    {look.length > 0 && <Section title={occasion.look}><ul className="mz-effect-look">{look.map((c, i) => <li key={i}>
+    {look.length > 0 && <Section title={occasion.look}><ul className="mz-effect-look">{look.slice(0, mostLooked).map((c, i) => <li key={i}>
       {say(c.text)} {c.items.map(line => <Link key={line.item} to="/record/$item" params={{ item: String(line.item) }}>{line.label}</Link>)}
-    </li>)}</ul></Section>}
+    </li>)}{rest > 0 && <li>{occasion.lookRest(rest)}</li>}</ul></Section>}
     {good.length > 0 && <Section title={occasion.checked}><ul className="mz-effect-checks">{good.map((c, i) => <li key={i}><span aria-hidden="true">✓</span> {say(c.text)}</li>)}</ul></Section>}
   </>
 }

@@ -45,6 +45,7 @@ export const occasion: Texts['occasion'] = {
   figuresWritten: 'Figures that changed',
   checked: 'Checked',
   look: 'Look at this',
+  lookRest: n => `${thousands(n)} more to look at.`,
   once: 'Presence stands on the event alone and is counted once.',
   previewWaits: 'Fill in the following and what is met can be computed.',
   previewIdle: 'Once filled in, this shows what is met and which figures change.',

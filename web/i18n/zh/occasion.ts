@@ -45,6 +45,7 @@ export const occasion = {
   figuresWritten: '这些数变了',
   checked: '已核对',
   look: '请看一看',
+  lookRest: (n: number) => `另有 ${thousands(n)} 处要看。`,
   once: '到场只记在场次上，人次不重复计。',
   previewWaits: '填好下面这些，才能算出办结什么。',
   previewIdle: '填好以后，这里算出办结什么、哪些数会变。',

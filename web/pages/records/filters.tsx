@@ -30,8 +30,8 @@ export function Filters({ filter, onFilter, today, children }: FiltersProps): Re
   const yearOptions = [...(filter.year === undefined || known.includes(filter.year) ? [] : [filter.year]), ...known].map(y => ({ value: y, label: records.yearOf(y) }))
   const only = (['late', 'declared', 'void'] as const).map(value => ({ value, label: kit.marks[value === 'late' ? 'entered-late' : value] }))
   const said = [filter.text, filter.year === undefined ? undefined : records.yearOf(filter.year), units?.find(u => u.unit === filter.unit)?.name, only.find(o => o.value === filter.only)?.label].filter(w => w !== undefined)
-  return <form className="mz-filters" aria-label={records.filters} onSubmit={(e: FormEvent) => { e.preventDefault(); seek() }}>
-    <input type="search" maxLength={60} autoComplete="off" aria-label={records.text} placeholder={records.text} value={text} onChange={e => setTyped(e.target.value)} onBlur={seek} />
+  return <form className="mz-filters" aria-label={records.filters} onSubmit={(e: FormEvent) => e.preventDefault()}>
+    <input type="search" maxLength={60} autoComplete="off" aria-label={records.text} placeholder={records.text} value={text} onChange={e => setTyped(e.target.value)} onBlur={seek} onKeyDown={e => { if (e.key === 'Enter') seek() }} />
     <Select<number> aria-label={records.year} allowClear placeholder={records.allYears} value={filter.year ?? null} options={yearOptions} onChange={(v: number | undefined) => set({ year: v })} />
     <Select<number> aria-label={records.unit} allowClear placeholder={records.allUnits} value={filter.unit ?? null} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false}
       options={(units ?? []).map(u => ({ value: u.unit, label: u.name }))} onChange={(v: number | undefined) => set({ unit: v })} />
