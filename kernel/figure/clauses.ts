@@ -44,8 +44,9 @@ function met(read: Reader, f: DutyCounts, w: DutyWords): readonly Text[] {
  * - 乙 153份中，已签150份，其余免签1份、未签2份
  * - 丙 应开80场、已开75场，4场时限未到，1场未开
  *
- * Where nothing is left and nobody exempt, all three say 应签的153份均已签署，其中4份逾期签署. Empty when nothing is
- * due at all. No full stop; what it is about stands before it (`text` with a subject).
+ * Where nothing is left and nobody exempt, all three say 应签的153份均已签署，其中4份逾期签署; where all of it is still
+ * to come, 应签153份，时限未到. Empty when nothing is due at all. No full stop; what it is about stands before it
+ * (`text` with a subject).
  */
 export function coverageText(read: Reader, f: DutyCounts, w: DutyWords, way: Way = '甲'): Text {
   if (isZero(read, f.due)) return []
@@ -54,8 +55,9 @@ export function coverageText(read: Reader, f: DutyCounts, w: DutyWords, way: Way
     const all = text`${w.due}的${read.count(f.due)}均${w.all}`
     return isZero(read, f.late) ? all : text`${all}，其中${read.count(f.late)}${w.late}`
   }
-  const done = met(read, f, w)
   const due = text`${w.due}${read.count(f.due)}`
+  if (read.n(f.notDue) === read.n(f.due)) return text`${due}，时限未到`
+  const done = met(read, f, w)
   switch (way) {
     case '甲': return withMarks([due, ...done, ...open.map(t => wordFirst(read, t))], '，')
     case '乙': return done.length === 0 ? coverageText(read, f, w) : text`${read.count(f.due)}中，${done[0] ?? ''}，其余${joinList(open.map(t => wordFirst(read, t)))}`

@@ -34,7 +34,7 @@ function scene(people: number) {
 describe('a coverage in words', () => {
   it('goes from what was owed to what is open and leaves out what is zero', () => {
     const { s, who, sign, read } = scene(4)
-    expect(printed(dutyText(read('2021-02-01'), figures, words))).toBe('应签4份，未到期4份')
+    expect(printed(dutyText(read('2021-02-01'), figures, words))).toBe('应签4份，时限未到')
     s.put('exemption', { person: who[0], reason: 'leave', from: '2021-04-01', to: '2021-05-31', granted: '2021-01-04', by: who[1] })
     sign(1, '2021-04-12')
     sign(2, '2021-05-10')

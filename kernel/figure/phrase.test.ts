@@ -119,7 +119,7 @@ describe('coverage in words', () => {
     const none = ledger([])
     expect(printed(coverageText(none.read, none.figures, words, '乙'))).toBe('应签10份，未签10份')
     const early = ledger([], 0, '2021-02-01')
-    expect(printed(coverageText(early.read, early.figures, words))).toBe('应签10份，未到期10份')
+    expect(printed(coverageText(early.read, early.figures, words))).toBe('应签10份，时限未到')
     expect(coverageText(none.read, dutyFigures('t', ['bureau/none'], '份', label), words)).toEqual([])
   })
   it('says the remainder together', () => {

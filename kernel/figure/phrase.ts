@@ -1,5 +1,5 @@
 import type { Figure } from './figure.ts'
-import type { Reader, Text } from './sentence.ts'
+import type { Bound, Reader, Text } from './sentence.ts'
 
 type Part = Text[number]
 /** What may stand in a phrase: words, a bound span, a cited document, or a phrase made of these. */
@@ -97,6 +97,9 @@ export function firstFresh(before: Text | undefined, ways: readonly [Text, ...Te
   const dated = (t: Text): boolean => typeof t[0] === 'object' && 'as' in t[0] && t[0].as === 'date'
   return ways.find(w => before === undefined || (opening(w) !== opening(before) && !(dated(w) && dated(before)))) ?? ways[0]
 }
+
+/** A gap in words alone, where its number stands already or is the one that is named: 应开1场，⟦未召开⟧. */
+export const gapWords = (figure: Figure, words: string): Bound => ({ figure, text: words, as: 'gap' })
 
 /** Whether a figure counts nothing; sentences leave such terms out. */
 export const isZero = (read: Reader, figure: Figure): boolean => read.n(figure) === 0

@@ -4,7 +4,7 @@ import type { Author, Block, Composition, OpenGap, Paragraph, UsedFigure } from 
 import { asOfFigure, fullDate, nextYear, signedFigure } from './days.ts'
 import { merged, type Current, type Edit } from './edit.ts'
 import { blanksIn, changedIn, unboundNumbers } from './numbers.ts'
-import { ordinal, type Chapter, type Report, type Section } from './outline.ts'
+import { headingOf, ordinal, type Chapter, type Report, type Section } from './outline.ts'
 import { speak, type Spoken, type Telling, type Voice } from './slots.ts'
 import { numberUses } from './uses.ts'
 import { piecesFrom } from './value.ts'
@@ -61,7 +61,8 @@ function numberedBlocks(chapters: readonly SpokenChapter[], year: number, next: 
     const at = ordinal(n + 1)
     return [{ kind: 'heading', key: at, level: 1, text: `${at}、${heading}` }, ...sections.flatMap(({ section, paragraphs }, i): readonly Block[] => {
       const name = `（${ordinal(i + 1)}）`
-      return section.heading === undefined ? paragraphs : [{ kind: 'heading', key: `${at}${name}`, level: 2, text: `${name}${section.heading}` }, ...paragraphs]
+      const words = headingOf(section, paragraphs.map(p => p.slot))
+      return words === undefined ? paragraphs : [{ kind: 'heading', key: `${at}${name}`, level: 2, text: `${name}${words}` }, ...paragraphs]
     })]
   })
 }

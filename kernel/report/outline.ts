@@ -10,11 +10,15 @@ export type Mechanism = { readonly name: Label; readonly subjects: readonly stri
 /** A named place of the outline: what registers say there, what is missing (`gaps`), or what is to be made good (`next`). */
 export type Slot = { readonly slot: string; readonly from: 'passages' | 'gaps' | 'next'; readonly mechanisms: readonly Mechanism[] }
 
+/** A part of a section's heading, and the slots that it is about: 任务部署 for 1.1.1. */
+export type Topic = { readonly words: string; readonly slots: readonly string[] }
+
 /**
- * A section: （一） and its heading, or its chapter's text without one. `numbered` sections open their slots with 一是,
- * 二是 and a 标目; the others are plain paragraphs.
+ * A section: （一） and its heading, or its chapter's text without one. Where `topics` are given and only some of them
+ * are told, the heading names those. `numbered` sections open their slots with 一是, 二是 and a 标目; the others are
+ * plain paragraphs.
  */
-export type Section = { readonly heading?: string; readonly numbered?: true; readonly slots: readonly Slot[] }
+export type Section = { readonly heading?: string; readonly topics?: readonly Topic[]; readonly numbered?: true; readonly slots: readonly Slot[] }
 
 /** A chapter: 一、 and its heading, in which `{year}` is the report's year and `{next}` the year planned for. */
 export type Chapter = { readonly heading: string; readonly sections: readonly Section[] }
@@ -36,6 +40,12 @@ export type Report = {
   readonly window?: { readonly slot: string; readonly draft: readonly { readonly kind: 'text' | 'blank'; readonly text: string }[] }
   /** Figures that are no register's: over the roster and the built-in kinds of record. */
   readonly figures: readonly Figure[]
+}
+
+/** The heading of a section over the slots that say something in it; undefined where it has none. */
+export function headingOf({ heading, topics = [] }: Section, told: readonly string[]): string | undefined {
+  const there = topics.filter(t => t.slots.some(s => told.includes(s))).map(t => t.words)
+  return there.length === 0 || there.length === topics.length ? heading : [there.slice(0, -1).join('、'), ...there.slice(-1)].filter(w => w !== '').join('和')
 }
 
 const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const

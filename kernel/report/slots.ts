@@ -1,8 +1,8 @@
-import { sentence } from '../figure/phrase.ts'
+import { printed, sentence } from '../figure/phrase.ts'
 import type { Figure } from '../figure/figure.ts'
-import type { Gap, NextYear, Passage, Reader, Sentences, Text } from '../figure/sentence.ts'
+import { allSentences, type Gap, type NextYear, type Passage, type Reader, type Sentences, type Text } from '../figure/sentence.ts'
 import type { LeftOut, Paragraph } from './composition.ts'
-import type { Slot } from './outline.ts'
+import type { Mechanism, Slot } from './outline.ts'
 import { shortcomings } from './shortcomings.ts'
 import { bindUniversal } from './universal.ts'
 import { piecesFrom } from './value.ts'
@@ -29,22 +29,36 @@ const paragraph = (slot: string, by: string, head: string, sentences: readonly T
   pieces: piecesFrom(sentences.flatMap(s => bindUniversal(sentence(s), known))),
 })
 
-const keeps = (voice: Voice, subjects: readonly string[]): boolean =>
-  voice.sentences.figures.some(f => f.subject?.some(s => subjects.some(word => s.includes(word))))
+const isOf = (figure: Figure, subjects: readonly string[]): boolean => figure.subject?.some(s => subjects.some(word => s.includes(word))) === true
+
+const keeps = (voice: Voice, subjects: readonly string[]): boolean => voice.sentences.figures.some(f => isOf(f, subjects))
+
+/** Whether a passage tells of a mechanism: it names it, or prints a figure of it. */
+const tells = (passage: Passage, { subjects }: Mechanism): boolean => allSentences(passage).some(s =>
+  subjects.some(word => printed(s).includes(word)) || s.some(part => typeof part === 'object' && 'figure' in part && isOf(part.figure, subjects)))
 
 type Said = { readonly voice: Voice; readonly passage: Passage | null }
 
-/** A mechanism is in use when a register that speaks in this slot keeps it, and said when one of those spoke. */
+/** A mechanism is in use when a register that speaks in this slot keeps it, and said when one of those tells of it. */
 function silent({ slot, mechanisms }: Slot, said: readonly Said[]): readonly LeftOut[] {
-  return mechanisms.flatMap(({ name, subjects }): readonly LeftOut[] => {
-    const keepers = said.filter(s => keeps(s.voice, subjects))
-    if (keepers.some(s => s.passage !== null)) return []
-    return [{ slot, name, why: keepers.length === 0 ? 'not-in-use' : 'nothing' }]
+  return mechanisms.flatMap((mechanism): readonly LeftOut[] => {
+    const keepers = said.filter(s => keeps(s.voice, mechanism.subjects))
+    if (keepers.some(s => s.passage !== null && tells(s.passage, mechanism))) return []
+    return [{ slot, name: mechanism.name, why: keepers.length === 0 ? 'not-in-use' : 'nothing' }]
   })
 }
 
+/** Who speaks when: in the order of what the slot is for, whatever the order of the registers. */
+function inOrder({ mechanisms }: Slot, voices: readonly Voice[]): readonly Voice[] {
+  const place = (voice: Voice): number => {
+    const first = mechanisms.findIndex(m => keeps(voice, m.subjects))
+    return first < 0 ? mechanisms.length : first
+  }
+  return voices.toSorted((a, b) => place(a) - place(b))
+}
+
 function passages(slot: Slot, { voices, read }: Telling): Spoken {
-  const said = voices.flatMap((voice): readonly Said[] => {
+  const said = inOrder(slot, voices).flatMap((voice): readonly Said[] => {
     const speak = voice.sentences.passages[slot.slot]
     const passage = speak?.(read) ?? null
     return speak ? [{ voice, passage: passage && passage.sentences.length > 0 ? passage : null }] : []

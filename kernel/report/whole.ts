@@ -1,9 +1,8 @@
 import type { Reader } from '../figure/sentence.ts'
 import type { Label } from '../register/fields.ts'
 import { placed, placesIn, type BoundPiece, type Paragraph, type Place } from './composition.ts'
-import { sameData } from './same.ts'
 import { sentencesOf, type Sentence } from './sentences.ts'
-import { inTerm, obligationCount, universalWord, type ObligationCount } from './universal.ts'
+import { inTerm, obligationCount, sameWhole, universalWord, type ObligationCount } from './universal.ts'
 
 type Whole = { readonly check: 'universal' | 'percent'; readonly at: Place; readonly say: Label }
 
@@ -13,8 +12,6 @@ const placeOf = (p: Paragraph, piece: BoundPiece): Place => {
   const from = placed(p).find(x => x.piece === piece)?.from ?? 0
   return { block: p.key, from, to: from + piece.text.length, text: piece.text }
 }
-
-const sameWhole = (a: ObligationCount, b: ObligationCount): boolean => sameData({ ...a.where, term: null }, { ...b.where, term: null })
 
 /** Whether the paragraph prints this term of the same obligations. */
 const says = (p: Paragraph, whole: ObligationCount, term: 'heldLate' | 'enteredLate'): boolean => p.pieces.some(piece => {

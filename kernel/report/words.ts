@@ -2,13 +2,15 @@ import { longest } from '../figure/phrase.ts'
 import type { Label } from '../register/fields.ts'
 import type { Reader } from '../figure/sentence.ts'
 import { blockText, placed, placesIn, type Composition, type Paragraph, type Place } from './composition.ts'
+import { formFindings } from './form.ts'
 import { forbidden, keptNames } from './never.ts'
 import { ordinal } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
+import { sumFindings } from './sums.ts'
 import { percentFindings, universalFindings } from './whole.ts'
 
 /** Something in a composed text that a careful reader would stop at: what, where, and what to do. */
-export type Finding = { readonly check: 'word' | 'long' | 'alike' | 'ordinal' | 'universal' | 'percent'; readonly at: Place; readonly say: Label }
+export type Finding = { readonly check: 'word' | 'long' | 'alike' | 'ordinal' | 'universal' | 'percent' | 'sum' | 'mark' | 'etc' | 'plan'; readonly at: Place; readonly say: Label }
 
 const blank = (found: string): string => '　'.repeat(found.length)
 
@@ -28,8 +30,9 @@ function longSentences(p: Paragraph): readonly Finding[] {
     say: { zh: `一句${[...at.text].length}字，超过${longest}字；请断开。`, en: `A sentence of ${[...at.text].length} characters, more than ${longest}; divide it.` } }))
 }
 
-function alikeSentences(p: Paragraph): readonly Finding[] {
-  const all = sentencesOf(p)
+/** Neighbours that begin with the same two characters, also from one paragraph to the next of the same slot. */
+function alikeSentences(paragraphs: readonly Paragraph[]): readonly Finding[] {
+  const all = paragraphs.flatMap(sentencesOf)
   return all.slice(1).filter((s, i) => s.text.slice(0, 2) === all[i]?.text.slice(0, 2)).map((at): Finding => ({ check: 'alike', at,
     say: { zh: `与上一句都以“${at.text.slice(0, 2)}”起首；请换一种起法。`, en: `Begins with "${at.text.slice(0, 2)}" like the sentence before; begin it another way.` } }))
 }
@@ -56,14 +59,16 @@ function sections({ blocks }: Pick<Composition, 'blocks'>): readonly (readonly P
 /**
  * Guards over a composed text (DESIGN §4 *Report*): words never generated; a sentence of at most 140 characters;
  * neighbours that begin differently; 一是 followed by 二是; 均、全体、各 only over an empty remainder and bound to it;
- * no percentage but 100%, with its base and exemptions in the same sentence. Findings in reading order within each
- * guard; none for a text that is in order.
+ * no percentage but 100%, with its base and exemptions in the same sentence; 应 that is the sum of 已、免、未到期、未;
+ * no slip in marks, measure words and dates; 等 with its number; no plan without a day. Findings in reading order
+ * within each guard; none for a text that is in order.
  */
 export function checkWords(composition: Pick<Composition, 'blocks'>, read: Reader): readonly Finding[] {
   const paragraphs = composition.blocks.filter(b => b.kind === 'paragraph')
   return [
-    ...paragraphs.flatMap(forbiddenWords), ...paragraphs.flatMap(longSentences), ...paragraphs.flatMap(alikeSentences),
+    ...paragraphs.flatMap(forbiddenWords), ...paragraphs.flatMap(longSentences), ...[...Map.groupBy(paragraphs, p => p.slot).values()].flatMap(alikeSentences),
     ...sections(composition).flatMap(brokenOrdinals),
     ...paragraphs.flatMap(p => universalFindings(p, read)), ...paragraphs.flatMap(p => percentFindings(p, read)),
+    ...paragraphs.flatMap(p => sumFindings(p, read)), ...paragraphs.flatMap(formFindings),
   ]
 }

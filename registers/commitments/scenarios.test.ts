@@ -95,7 +95,7 @@ describe('a bureau of 145 with four classes of signer', () => {
   })
   it('says who owed, what was signed and what was not', () => {
     expect(said(b, '1.1.3')).toEqual([
-      '承诺事项为党风廉政和意识形态。',
+      '承诺书所列承诺事项为党风廉政和意识形态。',
       '以4月1日在册人员为准，应签153份，涉及145人，其中8人兼任党支部书记，另签党支部书记承诺书。',
       '已签150份（4份逾期签署），即班子成员7份、中层干部24份、基层党员干部和聘用人员101份、党支部书记18份；免签1份，未签2份，未签的是律师行业党支部书记承诺书。',
     ])
@@ -122,7 +122,7 @@ describe('wording', () => {
     const none = new Scenario(register.kinds, '2021-03-01')
     expect(sentences.passages['1.1.3'](new LedgerReader(sourceOf(none.ledger.projection, none.ledger.head), { year: 2021, asOf: '2021-12-20', index: none.ledger.head }))).toBeNull()
     const b = bureau(small)
-    expect(said(b, '1.1.3', '2021-03-05')).toEqual(['承诺书应签6份，未到期6份。'])
+    expect(said(b, '1.1.3', '2021-03-05')).toEqual(['承诺书以4月1日在册人员为准，时限未到。'])
     expect(said(b, '1.1.3', '2021-05-05')).toEqual(['承诺书未组织签署，应签6份，未签6份。'])
     expect(said(b, '1.5.1', '2021-10-08')).toEqual(['“三个规定”承诺书以8月31日在册在编干警为准，应签4份，未签4份。'])
   })
@@ -130,8 +130,21 @@ describe('wording', () => {
     const b = bureau(small)
     everybody(b, '2021-05-06')
     expect(guards(b)).toEqual([])
-    expect(said(b, '1.1.3')?.slice(1)).toEqual(['以4月1日在册人员为准，应签6份，涉及5人，其中1人兼任党支部书记，另签党支部书记承诺书，均已签署，其中6份逾期签署。',
-      '签署的有班子成员1份、中层干部1份、基层党员干部和聘用人员2份、党支部书记2份。'])
+    expect(said(b, '1.1.3')?.slice(1)).toEqual(['以4月1日在册人员为准，应签6份，涉及5人，其中1人兼任党支部书记，另签党支部书记承诺书。',
+      '应签的6份均已签署（6份逾期签署），即班子成员1份、中层干部1份、基层党员干部和聘用人员2份、党支部书记2份。'])
+  })
+  it('counts whoever is exempt also where nothing was signed', () => {
+    const b = bureau(small)
+    b.s.put('exemption', { person: b.people.staff[0], reason: 'leave', from: '2021-04-01', to: '2021-05-31', granted: '2021-03-01', by: b.people.leaders[0] })
+    expect(said(b, '1.1.3', '2021-05-05')).toEqual(['承诺书未组织签署，应签6份，免签1份，未签5份。'])
+  })
+  it('plans what is still to come of its own year, with a number only once it is decided who signs', () => {
+    const b = bureau(small)
+    b.sign(b.people.leaders[0] ?? 0, 'leaders', '2021-04-06')
+    const rest = (asOf: Day): readonly string[] => sentences.next['2.2'](reader(b, asOf), { ...nextYear, year: 2021 }).map(printed)
+    expect(rest('2021-04-07')).toEqual(['承诺书未到期的5份由政治处在4月30日前组织签署。', '“三个规定”承诺书由政治处在9月30日前组织签署。'])
+    expect(rest('2021-09-01').at(-1)).toBe('“三个规定”承诺书未到期的4份由政治处在9月30日前组织签署。')
+    expect(sentences.next['2.2'](reader(b, '2021-04-07'), nextYear)).toEqual([])
   })
   it('names classes with their numbers where several are open, each with the office that sees to it', () => {
     const b = bureau(small)
@@ -157,7 +170,7 @@ describe('wording', () => {
     const late = b.s.person('新任中层', { unit: '办公室', role: 'middle', from: '2021-06-01' })
     b.sign(late, 'middle', '2021-06-02', { appointed: true })
     expect(reader(b).n(all.due)).toBe(6)
-    expect(said(b, '1.1.3')?.at(-1)).toBe('任职后签署1份，不计入应签。')
+    expect(said(b, '1.1.3')?.at(-1)).toBe('任职后签署承诺书1份，不计入应签。')
   })
   it('counts what was entered late', () => {
     const b = bureau(small)

@@ -1,4 +1,4 @@
-import { adoptedRule, cohortDayOf, dutyText } from '../../kernel/figure/duty.ts'
+import { adoptedRule, cohortDayOf, dutyText, stillToCome } from '../../kernel/figure/duty.ts'
 import { isZero, join, joinList, sentence, text, withMarks } from '../../kernel/figure/phrase.ts'
 import type { Figure } from '../../kernel/figure/figure.ts'
 import type { Gap, NextYear, Passage, Reader, Sentences, Text } from '../../kernel/figure/sentence.ts'
@@ -17,7 +17,7 @@ function decidedOn(read: Reader, classes: readonly PledgeClass[]): string | unde
 function whatFor(read: Reader): Text | null {
   const there = new Set(read.facts({ fact: { kind: 'commitment.topic' } }).map(f => f.code))
   const names = topicOptions.filter(t => there.has(t.code)).map(t => t.label.zh)
-  return names.length === 0 ? null : sentence('承诺事项为', joinList(names, 'and'))
+  return names.length === 0 ? null : sentence('承诺书所列承诺事项为', joinList(names, 'and'))
 }
 
 /** Whom the open ones are of; numbers only where classes are several. A class of three or fewer is named, never the post. */
@@ -39,32 +39,37 @@ function whoOwes(read: Reader): Text {
     ...(two && twice ? text`，其中${read.count(two)}兼任党支部书记，另签党支部书记承诺书` : []))
 }
 
-function whatWasSigned(read: Reader): Text {
-  const late = isZero(read, all.late) ? [] : text`（${read.count(all.late)}逾期签署）`
+const lateOnes = (read: Reader): Text => isZero(read, all.late) ? [] : text`（${read.count(all.late)}逾期签署）`
+
+/** ，即班子成员7份、中层干部24份: only where there are several classes. */
+function inClasses(read: Reader): Text {
   const signed = byClass.filter(c => !isZero(read, c.terms.met))
-  const parts = signed.length < 2 ? [] : text`，即${withMarks(signed.map(c => text`${c.label.zh}${read.count(c.terms.met)}`), '、')}`
+  return signed.length < 2 ? [] : text`，即${withMarks(signed.map(c => text`${c.label.zh}${read.count(c.terms.met)}`), '、')}`
+}
+
+function whatWasSigned(read: Reader): Text {
+  const parts = inClasses(read)
   const left = ([[all.exempt, '免签'], [all.notDue, '未到期']] as const).filter(([f]) => !isZero(read, f)).map(([f, words]) => text`${words}${read.count(f)}`)
   const open = isZero(read, all.overdue) ? [] : [text`未签${read.gap(all.overdue, '')}${whose(read)}`]
   const rest = [...left, ...open]
-  return join('已签', read.count(all.met), late, parts, ...(rest.length === 0 ? [] : [parts.length === 0 ? '，' : '；', withMarks(rest, '，')]))
+  return join('已签', read.count(all.met), lateOnes(read), parts, ...(rest.length === 0 ? [] : [parts.length === 0 ? '，' : '；', withMarks(rest, '，')]))
 }
 
-/** Everything signed and nobody exempt: 均, in the sentence that prints what was owed. */
-function complete(read: Reader): readonly Text[] {
-  const late = isZero(read, all.late) ? [] : text`，其中${read.count(all.late)}逾期签署`
-  const classes = byClass.filter(c => !isZero(read, c.terms.met))
-  return [sentence(whoOwes(read), '，均已签署', late),
-    ...(classes.length < 2 ? [] : [sentence('签署的有', withMarks(classes.map(c => text`${c.label.zh}${read.count(c.terms.met)}`), '、'))])]
+/** The day that will decide who signs: before it nobody knows how many, unless somebody has signed already. */
+function undecided(read: Reader, classes: readonly PledgeClass[], met: Figure): string | undefined {
+  const day = decidedOn(read, classes)
+  return day !== undefined && day > read.at.asOf && isZero(read, met) ? day : undefined
 }
 
 function byClasses(read: Reader): Passage | null {
   const head = '分类签署承诺书'
-  if (isZero(read, all.due)) return isZero(read, documents) ? null : { head, sentences: [whatFor(read), text`签署承诺书${read.count(documents)}。`].filter(s => s !== null) }
-  if (isZero(read, all.met)) return { head, sentences: [isZero(read, all.overdue)
-    ? sentence('承诺书', dutyText(read, all, words)) : text`承诺书未组织签署，应签${read.count(all.due)}，未签${read.gap(all.overdue, '')}。`] }
-  const extra = isZero(read, appointed) || yearly.some(c => adoptedRule(read, duties[c.code])?.joiners?.owe) ? null : text`任职后签署${read.count(appointed)}，不计入应签。`
-  const body = read.n(all.met) === read.n(all.due) ? complete(read) : [sentence(whoOwes(read)), sentence(whatWasSigned(read))]
-  return { head, sentences: [whatFor(read), ...body, extra].filter(s => s !== null) }
+  if (isZero(read, all.due)) return isZero(read, documents) ? null : { head, sentences: [whatFor(read), text`共签署${read.count(documents)}。`].filter(s => s !== null) }
+  const day = undecided(read, yearly.map(c => c.code), all.met)
+  if (day !== undefined) return { head, sentences: [text`承诺书以${read.date(cohortDay('cohort', day))}在册人员为准，时限未到。`] }
+  if (isZero(read, all.met)) return { head, sentences: [sentence(isZero(read, all.overdue) ? '承诺书' : '承诺书未组织签署，', dutyText(read, all, words))] }
+  const extra = isZero(read, appointed) || yearly.some(c => adoptedRule(read, duties[c.code])?.joiners?.owe) ? null : text`任职后签署承诺书${read.count(appointed)}，不计入应签。`
+  const signed = read.n(all.met) === read.n(all.due) ? text`应签的${read.count(all.due)}均已签署${lateOnes(read)}${inClasses(read)}` : whatWasSigned(read)
+  return { head, sentences: [whatFor(read), sentence(whoOwes(read)), sentence(signed), extra].filter(s => s !== null) }
 }
 
 const words = { due: '应签', met: '已签', all: '均已签署', late: '逾期签署', exempt: '免签', notDue: '未到期', open: '未签' }
@@ -77,8 +82,9 @@ function inFull(read: Reader): boolean {
 
 function onProvisions(read: Reader): Passage | null {
   const head = '签署承诺'
-  if (isZero(read, provisions.due)) return isZero(read, provisionsDocuments) ? null : { head, sentences: [text`签署“三个规定”承诺书${read.count(provisionsDocuments)}。`] }
+  if (isZero(read, provisions.due)) return isZero(read, provisionsDocuments) ? null : { head, sentences: [text`“三个规定”承诺书签署${read.count(provisionsDocuments)}。`] }
   const day = decidedOn(read, ['provisions'])
+  if (day !== undefined && undecided(read, ['provisions'], provisions.met) === day) return { head, sentences: [text`“三个规定”承诺书以${read.date(cohortDay('tr.cohort', day))}在册在编干警为准，时限未到。`] }
   const subject: Text = day === undefined ? ['“三个规定”承诺书'] : text`“三个规定”承诺书以${read.date(cohortDay('tr.cohort', day))}在册在编干警为准，`
   if (!inFull(read)) return { head, sentences: [sentence(subject, dutyText(read, provisions, words))] }
   const late = isZero(read, provisions.late) ? [] : text`（${read.count(provisions.late)}逾期签署）`
@@ -95,6 +101,17 @@ function gaps(read: Reader): readonly Gap[] {
     ...gap(all.late, 'held-late', '承诺书', ''), ...gap(provisions.late, 'held-late', '“三个规定”承诺书', ''), ...gap(enteredLate, 'entered-late', '承诺书记录补录', '')]
 }
 
+/** What the rest of the year still asks for; how many only once the day that decides it is there. */
+function toCome(read: Reader, nextYear: NextYear): readonly Text[] {
+  const left = (name: string, classes: readonly PledgeClass[], { met, notDue }: typeof all): Text =>
+    undecided(read, classes, met) !== undefined ? [name] : text`${name}未到期的${read.count(notDue)}`
+  const codes = yearly.map(c => c.code)
+  return [
+    ...stillToCome(read, nextYear, { id: 'commitments', duty: codes.map(c => duties[c]) }, (by, office) => text`${left('承诺书', codes, all)}由${office}在${by}前组织签署。`),
+    ...stillToCome(read, nextYear, { id: 'commitments.tr', duty: [duties.provisions] }, (by, office) => text`${left('“三个规定”承诺书', ['provisions'], provisions)}由${office}在${by}前组织签署。`),
+  ]
+}
+
 /** Who sees to what is open: the committee of the law-firm branches to its own, the rule's office to all else. */
 function next(read: Reader, nextYear: NextYear): readonly Text[] {
   const bar = openIn('bar-branch')
@@ -106,6 +123,7 @@ function next(read: Reader, nextYear: NextYear): readonly Text[] {
     ...(isZero(read, bar) ? [] : [text`未签承诺书${read.gap(onlyBar ? all.overdue : bar, '')}由律师行业党委在${by}前落实签署。`]),
     ...(onlyBar ? [] : [text`${isZero(read, bar) ? '未签承诺书' : '其余未签的'}${read.gap(openInside, '')}由${inside}在${by}前落实签署。`]),
     ...(isZero(read, provisions.overdue) ? [] : [text`“三个规定”承诺书未签的${read.gap(provisions.overdue, '')}，由${office(['provisions'])}在${by}前落实签署。`]),
+    ...toCome(read, nextYear),
   ]
 }
 

@@ -93,10 +93,20 @@ describe('talks that are missing', () => {
     s.day = '2021-12-20'
     expect(said(b, '1.3.3')).toEqual(['新提任科级干部应谈2人，未谈2人；新录用公务员应谈1人，未谈1人。'])
     b.talk('2021-12-20', 'before-office', head, [one], { post: posts[0] })
-    expect(said(b, '1.3.3')).toEqual(['新提任科级干部应谈2人，由派驻纪检监察组组长谈话1人（1人在任职后补谈），未谈1人；新录用公务员应谈1人，未谈1人。'])
+    expect(said(b, '1.3.3')).toEqual(['新提任科级干部应谈2人，派驻纪检监察组组长已谈1人（1人在任职后补谈），未谈1人；新录用公务员应谈1人，未谈1人。'])
     expect(sentences.gaps(reader(b)).map(g => printed(g.say))).toEqual(['任前廉政谈话1人未谈', '新录用谈话1人未谈', '谈话1人次'])
     expect(sentences.next['2.3'](reader(b), nextYear).map(printed)).toEqual([
       '任前廉政谈话未谈的1人，由派驻纪检监察组组长在2022年1月14日前补谈。', '新录用谈话未谈的1人，由政治处和所在科室负责人在2022年1月14日前补谈。'])
+  })
+  it('name who talked once in a sentence, and plan what is to come of their own year', () => {
+    const c = bureau()
+    const recruits = Array.from({ length: 3 }, (_, i) => c.s.person(`新录用${i}`, { from: '2021-07-01', recruited: true }))
+    Array.from({ length: 2 }, (_, i) => c.s.person(`转正${i}`, { from: '2020-07-12', probationTo: '2021-07-11' }))
+    c.talk('2021-07-12', 'recruit', c.personnel, recruits.slice(0, 1))
+    expect(said(c, '1.3.3', '2021-07-12')).toEqual(['新录用公务员应谈3人，政治处和所在科室负责人已谈1人，未到期2人；试用期满转正公务员应谈2人，时限未到。'])
+    expect(sentences.next['2.3'](reader(c, '2021-07-12'), { ...nextYear, year: 2021 }).map(printed)).toEqual(['新录用谈话未到期的2人、转正谈话未到期的2人，由政治处和所在科室负责人在8月2日前谈话。'])
+    c.talk('2021-07-13', 'recruit', c.personnel, recruits.slice(1))
+    expect(said(c, '1.3.3', '2021-07-13')).toEqual(['新录用公务员3人由政治处和所在科室负责人谈话；试用期满转正公务员应谈2人，时限未到。'])
   })
   it('leave a trial in office to its own rules: only staff are confirmed', () => {
     s.put('post', { person: personnel, unit: s.id('局'), role: 'middle', from: '2021-01-04', probationTo: '2021-06-30' })
@@ -156,8 +166,8 @@ describe('other talks', () => {
     b.talk('2021-03-10', 'collective', b.head, people, { campaigns: ['rectification'] })
     b.talk('2021-03-26', 'heart', b.personnel, people)
     b.talk('2021-03-26', 'recruit', b.personnel, people.slice(0, 2))
-    expect(said(b, '1.3.3')).toEqual(['新录用公务员2人由政治处和所在科室负责人谈话。', '集体廉政谈话开展1次，谈话对象3人次。'])
-    expect(said(b, '1.5.1')).toEqual(['谈心谈话3人次。'])
+    expect(said(b, '1.3.3')).toEqual(['新录用公务员2人由政治处和所在科室负责人谈话。', '举行集体廉政谈话1次，谈话对象3人次。'])
+    expect(said(b, '1.5.1')).toEqual(['组织谈心谈话3人次。'])
     expect(sentences.gaps(reader(b)).map(g => [g.kind, printed(g.say)])).toEqual([['entered-late', '谈话记录1条']])
   })
 })

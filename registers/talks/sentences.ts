@@ -1,11 +1,12 @@
 import { coverageText, dutyWords } from '../../kernel/figure/clauses.ts'
+import { stillToCome } from '../../kernel/figure/duty.ts'
 import type { Count } from '../../kernel/figure/figure.ts'
-import { isZero, join, joinList, sentence, spanText, splitSentence, text, withMarks, type Piece } from '../../kernel/figure/phrase.ts'
+import { isZero, join, joinList, printed, sentence, spanText, splitSentence, text, withMarks, type Piece } from '../../kernel/figure/phrase.ts'
 import type { Gap, NextYear, Passage, Reader, Sentences, Text } from '../../kernel/figure/sentence.ts'
 import type { FactRow } from '../../kernel/journal/fact.ts'
 import { mayTalk, type TalkType } from './facts.ts'
 import {
-  collective, collectivePersons, confirmed, confirmedTalked, dayFigure, enteredLate, figures, heartTalked, inRound, late, oneRound, promoted,
+  collective, collectivePersons, confirmed, confirmedTalked, dayFigure, duties, enteredLate, figures, heartTalked, inRound, late, oneRound, promoted,
   promotedTalked, recruits, recruitsTalked, rounds, roundsTogether, type Terms,
 } from './figures.ts'
 
@@ -21,16 +22,19 @@ const personnel = '政治处和所在科室负责人'
 /** The words before a number and the number, or nothing where it is zero. */
 const term = (read: Reader, words: string, figure: Count): readonly Piece[] => isZero(read, figure) ? [] : [text`${words}${read.count(figure)}`]
 
-/** `由某某谈话`, where every talker of these kinds held the post that is named; otherwise only that there was a talk. */
-const talkedBy = (read: Reader, types: readonly TalkType[], talker: string): string =>
-  read.facts({ fact: { kind: 'talk.talker', code: types } }).every(f => mayTalk(read.roster, f.code as TalkType, f.person ?? 0, f.day)) ? `由${talker}谈话` : '已谈话'
+/** Whether every talker of these kinds held the post that the duty names: only then is it said who talked. */
+const byOffice = (read: Reader, types: readonly TalkType[]): boolean =>
+  read.facts({ fact: { kind: 'talk.talker', code: types } }).every(f => mayTalk(read.roster, f.code as TalkType, f.person ?? 0, f.day))
+
+/** `由某某谈话`, or only that there was a talk. */
+const talkedBy = (read: Reader, types: readonly TalkType[], talker: string): string => byOffice(read, types) ? `由${talker}谈话` : '已谈话'
 
 /** Whether somebody owes such a talk and has not had it. */
 const hasLeft = (read: Reader, { due, met }: Terms): boolean => read.n(met) < read.n(due)
 
-/** One kind of talk with a remainder: how many were due, who talked with how many, how many are left. */
+/** One kind of talk with a remainder: how many were due, who talked with how many, how many are left. `talker` is '' where it has been said. */
 const partial = (read: Reader, { type, who, terms }: Asked, talker: string): Text => text`${who}${coverageText(read, terms,
-  dutyWords('谈', { met: talkedBy(read, [type], talker), late: type === 'before-office' ? '在任职后补谈' : '超过时限' }))}`
+  dutyWords('谈', { met: `${byOffice(read, [type]) ? talker : ''}已谈`, late: type === 'before-office' ? '在任职后补谈' : '超过时限' }))}`
 
 function appointeesClause(read: Reader): readonly Text[] {
   const { who, terms, talked, type } = appointees
@@ -51,12 +55,13 @@ function newcomersClauses(read: Reader): readonly Text[] {
   const lateOnes = joinList(done.flatMap(a => term(read, a.noun, a.terms.late)))
   const together = join(joinList(done.map(a => text`${a.who}${read.count(isZero(read, a.terms.due) ? a.talked : a.terms.met)}`)),
     talkedBy(read, done.map(a => a.type), personnel), lateOnes.length > 0 ? text`，其中${lateOnes}超过时限` : '')
-  return [...(done.length > 0 ? [together] : []), ...left.map(a => partial(read, a, personnel))]
+  const first = done.length > 0 ? undefined : left.find(a => !isZero(read, a.terms.met))
+  return [...(done.length > 0 ? [together] : []), ...left.map(a => partial(read, a, a === first ? personnel : ''))]
 }
 
 function integrityTalks(read: Reader): Passage | null {
   const clauses = [...appointeesClause(read), ...newcomersClauses(read)]
-  const together = isZero(read, collective) ? [] : [text`集体廉政谈话开展${read.count(collective)}，谈话对象${read.count(collectivePersons)}。`]
+  const together = isZero(read, collective) ? [] : [text`举行集体廉政谈话${read.count(collective)}，谈话对象${read.count(collectivePersons)}。`]
   const sentences = [...(clauses.length > 0 ? splitSentence(sentence(withMarks(clauses, '；'))) : []), ...together]
   return sentences.length === 0 ? null : { head: '开展廉政谈话', sentences }
 }
@@ -81,7 +86,7 @@ function heartTalks(read: Reader): Passage | null {
   const rows = read.facts({ fact: { kind: 'talk.round' } })
   const head = '开展谈心谈话'
   const [first] = rows
-  if (first === undefined) return isZero(read, heartTalked) ? null : { head, sentences: [text`谈心谈话${read.count(heartTalked)}。`] }
+  if (first === undefined) return isZero(read, heartTalked) ? null : { head, sentences: [text`组织谈心谈话${read.count(heartTalked)}。`] }
   const all = roundsTogether(rows.map(r => r.item))
   const said = text`${isZero(read, all.due) ? '谈心谈话开展' : '对在编干警开展谈心谈话'}${read.count(rounds)}`
   const clause = (r: FactRow): Text => text`${days(read, r)}，${howMany(read, oneRound(r.item), inRound(r.item))}`
@@ -95,9 +100,11 @@ function heartTalks(read: Reader): Passage | null {
 const named = (read: Reader): readonly { readonly name: string; readonly terms: Terms }[] =>
   read.facts({ fact: { kind: 'talk.round' } }).map((r, i, all) => ({ name: `${all.length > 1 ? ordinal(i) : ''}谈心谈话`, terms: oneRound(r.item) }))
 
+const undone = (say: Text, figure: Count): Gap => ({ figure, kind: 'undone', text: printed(say), say })
+
 function gaps(read: Reader): readonly Gap[] {
   const gap = (figure: Count, kind: Gap['kind'], before: string, words: string): readonly Gap[] => isZero(read, figure) ? []
-    : [{ figure, kind, text: read.gap(figure, words).text, say: text`${before}${read.gap(figure, kind === 'undone' ? words : '')}` }]
+    : [kind === 'undone' ? undone(text`${before}${read.gap(figure, words)}`, figure) : { figure, kind, text: read.gap(figure, words).text, say: text`${before}${read.gap(figure, '')}` }]
   return [...[appointees, ...newcomers].flatMap(a => gap(a.terms.overdue, 'undone', a.noun, '未谈')),
     ...named(read).flatMap(r => gap(r.terms.overdue, 'undone', r.name, '未谈')),
     ...gap(late, 'held-late', '谈话', '晚于时限'), ...gap(enteredLate, 'entered-late', '谈话记录', '补录')]
@@ -109,7 +116,21 @@ function next(read: Reader, nextYear: NextYear): readonly Text[] {
     return left.length === 0 ? [] : [text`${joinList(left)}，由${who}在${nextYear.by('soon')}前补谈。`]
   }
   const asked = (a: Asked): { name: string; terms: Terms } => ({ name: a.noun, terms: a.terms })
-  return [...open('谈话人', named(read)), ...open(discipline, [asked(appointees)]), ...open(personnel, newcomers.map(asked))]
+  return [...open('谈话人', named(read)), ...open(discipline, [asked(appointees)]), ...open(personnel, newcomers.map(asked)), ...toCome(read, nextYear)]
+}
+
+/** What the rest of the year still asks for, an office at a time. */
+function toCome(read: Reader, nextYear: NextYear): readonly Text[] {
+  const of = (who: string, id: string, duty: readonly string[], list: readonly { readonly name: string; readonly terms: Terms }[]): readonly Text[] =>
+    stillToCome(read, nextYear, { id: `talks.${id}`, duty }, by => {
+      const coming = list.filter(l => !isZero(read, l.terms.notDue)).map(l => text`${l.name}未到期的${read.count(l.terms.notDue)}`)
+      return text`${joinList(coming)}，由${who}在${by}前谈话。`
+    })
+  return [
+    ...of('谈话人', 'rounds', [duties.heart], named(read)),
+    ...of(discipline, 'promoted', [duties['before-office']], [{ name: appointees.noun, terms: appointees.terms }]),
+    ...of(personnel, 'newcomers', [duties.recruit, duties.confirmation], newcomers.map(a => ({ name: a.noun, terms: a.terms }))),
+  ]
 }
 
 export default { figures, passages: { '1.3.3': integrityTalks, '1.5.1': heartTalks }, gaps, next: { '2.3': next } } satisfies Sentences

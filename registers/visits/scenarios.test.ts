@@ -66,13 +66,13 @@ describe('every branch is visited once a year', () => {
     ])
   })
   it('lists the gap and hands it on to the next year', () => {
-    expect(sentences.gaps(reader(b, s.day)).map(g => [g.kind, g.text, printed(g.say)])).toEqual([['undone', '2个未到', '调研未到的党支部2个']])
+    expect(sentences.gaps(reader(b, s.day)).map(g => [g.kind, g.text, printed(g.say)])).toEqual([['undone', '2个党支部未到', '调研未到的党支部2个']])
     expect(sentences.next['2.2'](reader(b, s.day), nextYear).map(printed)).toEqual(['律师行业第七、第九党支部，班子成员在2022年3月31日前到支部调研。'])
   })
   it('counts a visit after the day as held late', () => {
     visit('2021-12-20', branches[14] ?? 0)
     expect(s.coverage(duty)).toMatchObject({ heldOnTime: 18, heldLate: 1, overdue: 1 })
-    expect(said(b)?.[1]).toBe('局属党支部8个、律师行业党支部12个，到过19个，其中1个晚于时限；律师行业第九党支部未到，共1个。')
+    expect(said(b)?.[1]).toBe('局属党支部8个、律师行业党支部12个，到过19个，其中1个晚于时限；律师行业第九党支部未到。')
     expect(sentences.gaps(reader(b, s.day)).map(g => printed(g.say))).toEqual(['调研未到的党支部1个', '到党支部调研1个'])
   })
   it('counts an office as no branch', () => {
@@ -89,15 +89,27 @@ describe('few visits', () => {
     const b = bureau(5, 0)
     b.s.day = '2021-12-20'
     expect(said(b)).toEqual(['班子成员到基层调研未见记录。', '局属党支部5个，未到5个。'])
-    expect(said(b, '2021-06-30')).toEqual(['班子成员到基层调研未见记录。', '局属党支部5个，时限未到5个。'])
+    expect(said(b, '2021-06-30')).toEqual(['班子成员应到局属党支部5个调研，时限未到。'])
+    b.visit('2021-12-20', b.stations[0] ?? 0)
+    expect(said(b)).toEqual(['12月20日，班子成员到城西司法所调研。', '局属党支部5个，未到5个。'])
     expect(sentences.next['2.2'](reader(b, b.s.day), nextYear).map(printed)).toEqual(['未到的党支部5个，班子成员在2022年3月31日前安排到支部调研。'])
   })
   it('names day and unit of one to three visits, and says that all were visited only when they were', () => {
     const b = bureau(1, 0)
     b.visit('2021-03-10', b.branches[0] ?? 0, { problems: 0 })
-    expect(said(b)).toEqual(['3月10日，班子成员到局机关第一党支部调研。', '局属党支部1个，均已到过。', '调研中未发现问题。'])
+    expect(said(b)).toEqual(['3月10日，班子成员到局机关第一党支部调研。', '局属党支部1个，已到过。', '调研中未发现问题。'])
     b.visit('2021-03-12', b.stations[0] ?? 0)
     expect(said(b)?.[0]).toBe('班子成员3月10日到局机关第一党支部、12日到城西司法所调研，共2次。')
+  })
+  it('says how many may still be visited, and plans it for the rest of its own year', () => {
+    const b = bureau(4, 2)
+    b.visit('2021-03-10', b.branches[0] ?? 0)
+    expect(said(b, '2021-06-30')?.[1]).toBe('局属党支部4个、律师行业党支部2个，到过1个，另有5个时限未满。')
+    const rest = (): readonly string[] => sentences.next['2.2'](reader(b, '2021-06-30'), { ...nextYear, year: 2021 }).map(printed)
+    expect(rest()).toEqual(['时限未满的党支部5个，班子成员在11月30日前安排到支部调研。'])
+    b.branches.slice(1, 4).forEach(u => b.visit('2021-06-08', u))
+    expect(rest()).toEqual(['律师行业第一、第二党支部，班子成员在11月30日前到支部调研。'])
+    expect(sentences.next['2.2'](reader(b, '2021-06-30'), nextYear)).toEqual([])
   })
   it('says how many were late instead of speaking for all of them', () => {
     const b = bureau(2, 0)

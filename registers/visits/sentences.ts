@@ -1,20 +1,15 @@
 import type { Count, Figure } from '../../kernel/figure/figure.ts'
-import { inRosterOrder } from '../../kernel/figure/listing.ts'
-import { isZero, join, joinList, sentence, text, type Piece } from '../../kernel/figure/phrase.ts'
+import { stillToCome } from '../../kernel/figure/duty.ts'
+import { unitNames } from '../../kernel/figure/listing.ts'
+import { gapWords, isZero, join, joinList, sentence, text, type Piece } from '../../kernel/figure/phrase.ts'
 import type { Bound, Gap, NextYear, Passage, Reader, Sentences, Text } from '../../kernel/figure/sentence.ts'
 import type { FactRow } from '../../kernel/journal/fact.ts'
 import { unitKind } from '../../kernel/roster/roster.ts'
 import { branchDuty, branches, enteredLate, figures, heard, problems, toBranches, toOffices, visits } from './figures.ts'
 
-/** `律师行业第七、第九党支部`: what the names share is said once; names that share nothing are listed as they are. */
-function together(names: readonly string[]): string {
-  const parts = names.map(name => /^(.*)(第.+)党支部$/.exec(name))
-  const shared = parts[0]?.[1]
-  return parts.every(p => p !== null && p[1] === shared) ? `${shared ?? ''}${parts.map(p => p?.[2]).join('、')}党支部` : names.join('、')
-}
-
-const namesMissed = (read: Reader): string =>
-  together(inRosterOrder(read, read.obligations({ duty: [branchDuty], term: 'overdue' }).map(o => o.subject)).map(u => read.unitName(u)))
+/** `律师行业第七、第九党支部`: the branches in a term, where they are three or fewer. */
+const namesIn = (read: Reader, term: 'overdue' | 'notYetDue'): string | null =>
+  unitNames(read, read.obligations({ duty: [branchDuty], term }).map(o => o.subject))
 
 /** The words before a number and the number, or nothing where it is zero. */
 const term = (read: Reader, words: string, figure: Count): readonly Piece[] => isZero(read, figure) ? [] : [text`${words}${read.count(figure)}`]
@@ -48,11 +43,14 @@ function whereTo(read: Reader): Text | null {
   const [due, missed] = [read.n(branches.due), read.n(branches.missed)]
   if (due === 0) return null
   const there = joinList([...term(read, '局属党支部', branches.own), ...term(read, '律师行业党支部', branches.bar)])
+  if (isZero(read, visits) && missed === 0) return text`班子成员应到${there}调研，时限未到。`
   const late = isZero(read, branches.late) ? '' : text`，其中${read.count(branches.late)}晚于时限`
-  if (read.n(branches.covered) === due && late === '') return text`${there}，均已到过。`
-  const parts = join(there, ...term(read, '，到过', branches.covered), late, ...term(read, '，免除', branches.exempt), ...term(read, '，时限未到', branches.notDue))
+  if (read.n(branches.covered) === due && late === '') return text`${there}，${due === 1 ? '' : '均'}已到过。`
+  const parts = join(there, ...term(read, '，到过', branches.covered), late, ...term(read, '，免除', branches.exempt), ...(isZero(read, branches.notDue) ? [] : [text`，另有${read.count(branches.notDue)}时限未满`]))
   if (missed === 0) return sentence(parts)
-  return missed > 3 ? text`${parts}，未到${read.gap(branches.missed, '')}。` : text`${parts}；${namesMissed(read)}未到，共${read.gap(branches.missed, '')}。`
+  const names = namesIn(read, 'overdue')
+  if (names === null) return text`${parts}，未到${read.gap(branches.missed, '')}。`
+  return sentence(parts, '；', names, ...(missed === 1 ? [gapWords(branches.missed, '未到')] : text`未到，共${read.gap(branches.missed, '')}`))
 }
 
 /** Problems found as a count; none found is said only where somebody stated it, since nobody asked is not zero. */
@@ -63,22 +61,26 @@ function whatWasFound(read: Reader): Text | null {
 
 function passage(read: Reader): Passage | null {
   if (isZero(read, visits) && isZero(read, branches.due)) return null
-  return { head: '到基层调研', sentences: [whatWasDone(read), whereTo(read), whatWasFound(read)].filter(s => s !== null) }
+  const early = isZero(read, visits) && isZero(read, branches.missed)
+  return { head: '到基层调研', sentences: [early ? null : whatWasDone(read), whereTo(read), whatWasFound(read)].filter(s => s !== null) }
 }
 
 function gaps(read: Reader): readonly Gap[] {
   const gap = (figure: Count, kind: Gap['kind'], words: string, before: string): readonly Gap[] => isZero(read, figure) ? []
     : [{ figure, kind, text: read.gap(figure, words).text, say: [before, read.gap(figure, '')] }]
-  return [...gap(branches.missed, 'undone', '未到', '调研未到的党支部'), ...gap(branches.late, 'held-late', '晚于时限', '到党支部调研'),
+  return [...gap(branches.missed, 'undone', '党支部未到', '调研未到的党支部'), ...gap(branches.late, 'held-late', '晚于时限', '到党支部调研'),
     ...gap(enteredLate, 'entered-late', '补录', '调研记录')]
 }
 
 function next(read: Reader, nextYear: NextYear): readonly Text[] {
-  const missed = read.n(branches.missed)
-  if (missed === 0) return []
-  const by = nextYear.by('quarter')
-  return [missed > 3 ? text`未到的党支部${read.gap(branches.missed, '')}，班子成员在${by}前安排到支部调研。`
-    : text`${namesMissed(read)}，班子成员在${by}前到支部调研。`]
+  const visit = (who: 'overdue' | 'notYetDue', otherwise: Text, by: Bound): Text => {
+    const names = namesIn(read, who)
+    return names === null ? text`${otherwise}，班子成员在${by}前安排到支部调研。` : text`${names}，班子成员在${by}前到支部调研。`
+  }
+  return [
+    ...(isZero(read, branches.missed) ? [] : [visit('overdue', text`未到的党支部${read.gap(branches.missed, '')}`, nextYear.by('quarter'))]),
+    ...stillToCome(read, nextYear, { id: 'visits.branches', duty: [branchDuty] }, by => visit('notYetDue', text`时限未满的党支部${read.count(branches.notDue)}`, by)),
+  ]
 }
 
 export default { figures, passages: { '1.2.2': passage }, gaps, next: { '2.2': next } } satisfies Sentences

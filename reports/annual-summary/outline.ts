@@ -22,7 +22,7 @@ const learning = [
     mechanism('保密教育轮训', 'Secrecy training', '保密')),
 ]
 const meetings = [slot('1.4', mechanism('民主生活会', 'Democratic life meeting', '民主生活会'), mechanism('组织生活会', 'Branch life meetings', '组织生活会'),
-  mechanism('三会一课', 'Regular branch meetings', '三会一课', '党员大会'))]
+  mechanism('三会一课', 'Regular branch meetings', '三会一课', '党员大会', '支委会', '党小组会'))]
 const provisions = [
   slot('1.5.1', mechanism('谈心谈话', 'Talks in rounds', '谈心谈话'), mechanism('“三个规定”承诺书', 'Three Provisions pledge', '承诺书')),
   slot('1.5.2', mechanism('宣传宣讲', 'Publicity', '宣讲', '宣传')),
@@ -39,9 +39,9 @@ export const outline: Outline = {
   source: { before: '本总结所列数字取自本局履责台账，截至', after: '。' },
   chapters: [
     { heading: '{year}年党风廉政建设责任制执行情况', sections: [
-      { heading: '任务部署和责任分工', numbered: true, slots: deployment },
-      { heading: '集体决策和基层调研', numbered: true, slots: leading },
-      { heading: '学习教育和谈话提醒', numbered: true, slots: learning },
+      { heading: '任务部署和责任分工', topics: [{ words: '任务部署', slots: ['1.1.1'] }, { words: '责任分工', slots: ['1.1.2', '1.1.3'] }], numbered: true, slots: deployment },
+      { heading: '集体决策和基层调研', topics: [{ words: '集体决策', slots: ['1.2.1'] }, { words: '基层调研', slots: ['1.2.2'] }], numbered: true, slots: leading },
+      { heading: '学习教育和谈话提醒', topics: [{ words: '学习教育', slots: ['1.3.1', '1.3.2'] }, { words: '谈话提醒', slots: ['1.3.3'] }], numbered: true, slots: learning },
       { heading: '民主生活会和组织生活会', slots: meetings },
       { heading: '执行防止干预司法“三个规定”情况', numbered: true, slots: provisions },
       { heading: '制度建设和日常管理', slots: upkeep },

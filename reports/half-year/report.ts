@@ -25,8 +25,8 @@ export default {
     chapters: [
       { heading: '上半年工作开展情况', sections: [
         { heading: '责任落实', numbered: true, slots: done },
-        { heading: '学习教育和谈话', numbered: true, slots: learned },
-        { heading: '组织生活', slots: [slot('1.4', mechanism('组织生活会', 'Branch life meetings', '组织生活会'), mechanism('三会一课', 'Regular branch meetings', '三会一课', '党员大会'))] },
+        { heading: '学习教育和谈话', topics: [{ words: '学习教育', slots: ['1.3.1'] }, { words: '谈话', slots: ['1.3.3', '1.5.1'] }], numbered: true, slots: learned },
+        { heading: '组织生活', slots: [slot('1.4', mechanism('组织生活会', 'Branch life meetings', '组织生活会'), mechanism('三会一课', 'Regular branch meetings', '三会一课', '党员大会', '支委会', '党小组会'))] },
         { heading: '存在的不足', slots: [{ slot: '1.7', from: 'gaps', mechanisms: [mechanism('存在的不足', 'Shortcomings')] }] },
       ] },
       { heading: '下半年工作安排', sections: [{ slots: [next('2.1'), next('2.2'), next('2.3')] }] },

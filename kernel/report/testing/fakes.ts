@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/index.ts'
 import type { Count, Figure, ObligationWhere } from '../../figure/figure.ts'
-import { text } from '../../figure/phrase.ts'
+import { join, text, withMarks } from '../../figure/phrase.ts'
 import { dayText } from '../../figure/print.ts'
 import { dutyFigures, type Gap, type Reader, type Sentences, type Text } from '../../figure/sentence.ts'
 import { emptyRoster } from '../../roster/roster.ts'
@@ -43,6 +43,8 @@ export const counted = (id: string, unit: string, subject = id): Count =>
 export const owed = (id: string, unit: string, term?: ObligationWhere['term']): Count =>
   ({ id: term ? `${id}.${term}` : id, label: { zh: id, en: id }, unit, subject: [id], of: 'count', from: 'obligations', where: { duty: [id], ...(term ? { term } : {}) }, count: 'rows' })
 
+const term = (read: Reader, words: string, figure: Count): readonly Text[] => read.n(figure) === 0 ? [] : [text`${words}${read.count(figure)}`]
+
 /** A register that pledges are kept in, as small as one can be. */
 export const pledges: Voice = { id: 'pledging', sentences: ((): Sentences => {
   const f = dutyFigures('pledges', ['test/pledge'], '份', { zh: '承诺书', en: 'Pledges' })
@@ -50,7 +52,7 @@ export const pledges: Voice = { id: 'pledging', sentences: ((): Sentences => {
     figures: Object.values(f),
     passages: {
       '1.1': read => read.n(f.due) === 0 ? null : { head: '签署承诺书', sentences: read.n(f.met) === read.n(f.due)
-        ? [text`承诺书应签的${read.count(f.due)}均已签署`] : [text`承诺书应签${read.count(f.due)}，已签${read.count(f.met)}，未签${read.gap(f.overdue, '')}`] },
+        ? [text`承诺书应签的${read.count(f.due)}均已签署`] : [join('承诺书', withMarks([text`应签${read.count(f.due)}`, ...term(read, '已签', f.met), ...term(read, '免签', f.exempt), ...(read.n(f.overdue) === 0 ? [] : [text`未签${read.gap(f.overdue, '')}`])], '，'))] },
     },
     gaps: (read): readonly Gap[] => [
       { figure: f.overdue, text: `${read.n(f.overdue)}份未签`, kind: 'undone', say: text`承诺书${read.gap(f.overdue, '')}未签` },
