@@ -21,7 +21,7 @@ import { FormFoot } from './record/foot.tsx'
 import './record/form.css'
 import { PreviewPanel } from './record/preview-panel.tsx'
 import { Receipt, WrittenPanel } from './record/receipt.tsx'
-import { shownAt } from './record/shown.ts'
+import { dayOf, readRowForm, shownAt, type RowForm } from './record/row-form.ts'
 
 /** 更正: one more version of a record, begun from the one that stands, with the reason asked. */
 export function CorrectPage(): ReactNode {
@@ -45,22 +45,14 @@ export function CorrectPage(): ReactNode {
 /** Drafts of corrections are kept apart from those of new records. */
 const draftKind = (item: number): string => `correct.${item}`
 
-type FormOf = { readonly row: Row; readonly reason: string }
-
-function formOf(start: Draft | null): FormOf | null {
-  const form = start?.form
-  if (typeof form !== 'object' || form === null || !('row' in form) || !('reason' in form) || typeof form.reason !== 'string') return null
-  return typeof form.row === 'object' && form.row !== null && !Array.isArray(form.row) ? { row: form.row as Row, reason: form.reason } : null
-}
-
 type EditorProps = { readonly me: Me; readonly who: NonNullable<Me['who']>; readonly record: RecordPage; readonly row: Row; readonly kind: Kind; readonly title: string; readonly start: Draft | null; readonly onDrop: () => void }
 
 function Editor({ me, who, record, row, kind, title, start, onDrop }: EditorProps): ReactNode {
   const { occasion, records } = useText()
-  const [form, setForm] = useState<FormOf>(() => formOf(start) ?? { row, reason: '' })
+  const [form, setForm] = useState<RowForm>(() => readRowForm(start?.form) ?? { row, why: '' })
   const { line } = record
-  const steps = [{ op: 'put' as const, kind: kind.id, item: line.item, row: form.row, reason: form.reason.trim() }]
-  const missing = (): WrongAt | null => form.reason.trim() === '' ? { step: 0, at: 'reason', message: records.correctReasonMissing } : null
+  const steps = [{ op: 'put' as const, kind: kind.id, item: line.item, row: form.row, reason: form.why.trim() }]
+  const missing = (): WrongAt | null => form.why.trim() === '' ? { step: 0, at: 'reason', message: records.correctReasonMissing } : null
   const recording = useRecording({ start, kind: draftKind(line.item), person: who.person, title: line.title, form, steps, missing })
   const { done, wrong, saved } = recording
   const changed = JSON.stringify(form.row) !== JSON.stringify(row)
@@ -74,7 +66,6 @@ function Editor({ me, who, record, row, kind, title, start, onDrop }: EditorProp
   const sitting = kind.id === 'occasion'
   const people = wrong && sitting ? wrongIn(wrong, 'people') : null
   const shown = wrong !== null && (wrong.at === 'reason' || shownAt(kind.fields, wrong.at))
-  const day = Object.entries(kind.fields).find(([n, f]) => f.type === 'day' && typeof form.row[n] === 'string')
   return <Page title={title} panel={<PreviewPanel previewing={previewing} year={year} idle={records.unchanged} />} panelLabel={occasion.after} panelBelow>
     <form className="mz-form-page" noValidate onSubmit={e => { e.preventDefault(); recording.send() }}>
       <header className="mz-form-head">
@@ -82,9 +73,9 @@ function Editor({ me, who, record, row, kind, title, start, onDrop }: EditorProp
         {saved !== null && <><span className="mz-note">{occasion.draftSaved(saved.slice(11))}</span><button type="button" className="mz-link" onClick={onDrop}>{occasion.drop}</button></>}
       </header>
       <p className="mz-note">{records.correctNote}</p>
-      <section className={sitting ? 'mz-card mz-occasion-what' : 'mz-card'}><FieldRows fields={kind.fields} value={form.row} onChange={next => setForm({ ...form, row: next })} wrong={shown && !people ? wrong : null} day={day ? String(form.row[day[0]]) : undefined} today={me.asOf.day} except={sitting ? ['people'] : []} /></section>
+      <section className={sitting ? 'mz-card mz-occasion-what' : 'mz-card'}><FieldRows fields={kind.fields} value={form.row} onChange={next => setForm({ ...form, row: next })} wrong={shown && !people ? wrong : null} day={dayOf(kind.fields, form.row)} today={me.asOf.day} except={sitting ? ['people'] : []} /></section>
       {sitting && <CorrectPeople row={form.row} fields={kind.fields} names={record.names} wrong={people} onChange={next => setForm({ ...form, row: next })} />}
-      <Reason reason={form.reason} onReason={reason => setForm({ ...form, reason })} wrong={wrong?.at === 'reason' ? wrong.message : null} />
+      <Reason reason={form.why} onReason={why => setForm({ ...form, why })} wrong={wrong?.at === 'reason' ? wrong.message : null} />
       <FormFoot recording={recording} submit={records.submitCorrection} drafts={false} refused={wrong && !shown ? wrong.message : null}>{back}</FormFoot>
     </form>
   </Page>

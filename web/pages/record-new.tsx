@@ -21,9 +21,7 @@ import './record/form.css'
 import { LateRow } from './record/late.tsx'
 import { PreviewPanel } from './record/preview-panel.tsx'
 import { Receipt, WrittenPanel } from './record/receipt.tsx'
-import { shownAt } from './record/shown.ts'
-
-type FormOf = { readonly row: Row; readonly lateReason: string }
+import { dayOf, readRowForm, shownAt, type RowForm } from './record/row-form.ts'
 
 /** A new record of a kind, in the form that its fields give. */
 export function NewRecordPage(): ReactNode {
@@ -49,18 +47,12 @@ function begin(kind: Kind, today: string): Row {
   return days.length === 1 && days[0] ? { [days[0][0]]: today } : {}
 }
 
-function formOf(start: Draft | null): FormOf | null {
-  const form = start?.form
-  if (typeof form !== 'object' || form === null || !('row' in form) || !('lateReason' in form) || typeof form.lateReason !== 'string') return null
-  return typeof form.row === 'object' && form.row !== null && !Array.isArray(form.row) ? { row: form.row as Row, lateReason: form.lateReason } : null
-}
-
 type EditorProps = { readonly me: Me; readonly who: NonNullable<Me['who']>; readonly kind: Kind; readonly title: string; readonly start: Draft | null; readonly onAgain: () => void }
 
 function Editor({ me, who, kind, title, start, onAgain }: EditorProps): ReactNode {
   const { occasion } = useText()
-  const [form, setForm] = useState<FormOf>(() => formOf(start) ?? { row: begin(kind, me.asOf.day), lateReason: '' })
-  const reason = form.lateReason.trim()
+  const [form, setForm] = useState<RowForm>(() => readRowForm(start?.form) ?? { row: begin(kind, me.asOf.day), why: '' })
+  const reason = form.why.trim()
   const steps = [{ op: 'put' as const, kind: kind.id, row: form.row, ...(reason === '' ? {} : { lateReason: reason }) }]
   const recording = useRecording({ start, kind: kind.id, person: who.person, title: kind.headline.map(n => form.row[n]).find(v => typeof v === 'string') ?? '', form, steps })
   const { done, wrong, saved } = recording
@@ -71,7 +63,6 @@ function Editor({ me, who, kind, title, start, onAgain }: EditorProps): ReactNod
     <h1>{title}</h1>
     <Receipt done={done} changedSince={recording.changedSince} year={year}><button type="button" className="mz-button" onClick={onAgain}>{occasion.anewRecord}</button></Receipt>
   </div></Page>
-  const day = Object.entries(kind.fields).find(([n, f]) => f.type === 'day' && typeof form.row[n] === 'string')
   const shown = wrong !== null && shownAt(kind.fields, wrong.at)
   return <Page title={title} panel={<PreviewPanel previewing={previewing} year={year} />} panelLabel={occasion.after} panelBelow>
     <form className="mz-form-page" noValidate onSubmit={e => { e.preventDefault(); recording.send() }}>
@@ -80,8 +71,8 @@ function Editor({ me, who, kind, title, start, onAgain }: EditorProps): ReactNod
         <DraftList person={who.person} kind={kind.id} open={recording.draft} to={(draft, words) => <Link to="/records/$register/new" params={{ register: kind.id }} search={{ draft }}>{words}</Link>} />
         {saved !== null && <span className="mz-note">{occasion.draftSaved(saved.slice(11))}</span>}
       </header>
-      <section className="mz-card"><FieldRows fields={kind.fields} value={form.row} onChange={row => setForm({ ...form, row: isRow(row) ? row : {} })} wrong={shown ? wrong : null} day={day ? String(form.row[day[0]]) : undefined} today={me.asOf.day} /></section>
-      <LateRow late={previewing.preview?.ok ? previewing.preview.effect.late : null} reason={form.lateReason} onReason={lateReason => setForm({ ...form, lateReason })} />
+      <section className="mz-card"><FieldRows fields={kind.fields} value={form.row} onChange={row => setForm({ ...form, row: isRow(row) ? row : {} })} wrong={shown ? wrong : null} day={dayOf(kind.fields, form.row)} today={me.asOf.day} /></section>
+      <LateRow late={previewing.preview?.ok ? previewing.preview.effect.late : null} reason={form.why} onReason={why => setForm({ ...form, why })} />
       <FormFoot recording={recording} submit={occasion.submit} drafts refused={wrong && !shown ? wrong.message : null} />
     </form>
   </Page>

@@ -53,11 +53,14 @@ function Content({ record }: { readonly record: Shown }): ReactNode {
     </header>
     {record.tombstone && <p className="mz-card mz-tombstone">{records.tombstone(record.tombstone.basis, record.tombstone.approver, record.tombstone.at)}</p>}
     <DatesCard record={record} />
-    {kind && row && <section className="mz-card mz-record-card"><FieldList fields={kind.fields} row={row} names={names} except={kind.id === 'occasion' ? ['people'] : []}><More record={record} kind={kind} /></FieldList></section>}
+    {kind && row && <section className="mz-card mz-record-card"><FieldList fields={kind.fields} row={row} names={names} except={told(kind, record)}><More record={record} kind={kind} /></FieldList></section>}
     {kind && row && kind.id === 'occasion' && <AttendanceCard record={record} row={row} />}
     {record.about.length > 0 && <section className="mz-card mz-record-card"><h2>{records.about}</h2><RecordTable inner lines={record.about} columns={['label', 'title', 'held', 'recorded', 'marks']} year={year} name={records.about} /></section>}
   </>
 }
+
+/** Fields that the page tells elsewhere: the people of a sitting, and what its heading says already. */
+const told = (kind: Kind, { line, row }: Shown): readonly string[] => [...(kind.id === 'occasion' ? ['people'] : []), ...kind.headline.filter(n => row?.[n] === line.title)]
 
 function Deeds({ record, mayRecord }: { readonly record: Shown; readonly mayRecord: boolean }): ReactNode {
   const { records } = useText()

@@ -4,6 +4,7 @@ import type { Texts } from '../zh.ts'
 export const occasion: Texts['occasion'] = {
   note: 'Everybody present; press only who was absent',
   likeNote: title => `Prefilled from “${title}”; change what differs`,
+  exampleTitle: unit => `${unit}集体学习`,
   clear: 'Clear the form',
   draftSaved: at => `Draft saved ${at}`,
   draftFull: 'This browser cannot keep the draft. Record first, or clear its storage.',
@@ -18,7 +19,6 @@ export const occasion: Texts['occasion'] = {
   fromOccasion: labels => `${labels}: taken from above`,
   people: 'People',
   onRoster: (who, day) => `${who}, on the roster on ${day}`,
-  everybody: 'By role and identity',
   absentHint: 'Everybody is present; press a name to mark it absent. Without a reason, “Other” is recorded',
   changeCall: 'Change who was called',
   callRemark: 'Without a unit, the whole organisation. Several roles and identities may be chosen.',

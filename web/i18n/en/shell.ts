@@ -35,7 +35,7 @@ export const shell: Texts['shell'] = {
   close: 'Close',
   closePanel: 'Close panel',
   keysTitle: 'Keyboard',
-  keys: [['/', 'Search'], ['?', 'Show these keys'], ['Esc', 'Close the panel and return to the number'], ['K  J', 'Previous and next finding of a check'], ['Tab  Enter', 'Walk to what can be opened, open it']],
+  keys: [['/', 'Search'], ['?', 'Show these keys'], ['Esc', 'Close the panel and return to the number'], ['K  J', 'Previous and next finding of a check, or page of a register'], ['Tab  Enter', 'Walk to what can be opened, open it']],
   back: 'Back',
   loadingSlow: 'Recomputing as of that day…',
   loading: 'Loading',

@@ -4,6 +4,7 @@ import { thousands } from '../../kit/format.ts'
 export const occasion = {
   note: '默认全到，只点缺席的',
   likeNote: (title: string) => `照“${title}”预填，改不同的地方即可`,
+  exampleTitle: (unit: string) => `${unit}集体学习`,
   clear: '清空另填',
   draftSaved: (at: string) => `草稿已存 ${at}`,
   draftFull: '本机存不下草稿。请先记入，或清理浏览器存储。',
@@ -18,7 +19,6 @@ export const occasion = {
   fromOccasion: (labels: string) => `${labels}取自上面，不用再填`,
   people: '参加人',
   onRoster: (who: string, day: string) => `${who} ${day}在册`,
-  everybody: '按职务、身份',
   absentHint: '默认全到，点名字标缺席；事由不选的，记“其他”',
   changeCall: '改通知范围',
   callRemark: '不填单位的，是全局。职务类别、身份可多选。',

@@ -9,10 +9,8 @@ export const records = {
   allUnits: '全部单位',
   text: '编号、内容、姓名',
   only: '来源与标记',
-  all: '全部',
   filters: '筛选',
   totals: '合计',
-  standing: (n: number) => `${thousands(n)}`,
   standingNoun: '条有效',
   besides: '另',
   nouns: { late: '条事后补录', declared: '条账前申报', void: '条作废' },
@@ -95,5 +93,4 @@ export const records = {
   toRegister: '回台账',
   searchFound: (n: number) => `找到 ${thousands(n)} 条`,
   searchMost: '只列最近 20 条。请写得更具体些。',
-  shareOf: '人',
 }

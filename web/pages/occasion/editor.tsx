@@ -61,9 +61,9 @@ export function OccasionEditor({ me, who, kind, start, onClear }: EditorProps): 
         <FeedChoice feeds={form.feeds} onChange={feeds => setForm({ ...form, feeds })} />
       </section>
       <PeopleCard fields={kind.fields} said={said} onSaid={next => setForm({ ...form, said: next })} absent={absentOf(form, due)} onAbsent={absent => setForm({ ...form, absent })} day={day} query={people} wrong={wrong.people} />
+      <LateRow late={late} reason={form.lateReason} onReason={lateReason => setForm({ ...form, lateReason })} />
       {fedBy(form).map((fed, i) => <FeedForm key={fed.id} kind={fed} occasion={kind} what={form.what} row={form.feeds[fed.id] ?? {}} today={me.asOf.day}
         wrong={recording.wrong?.step === i + 1 ? recording.wrong : null} onChange={(row: Row) => setForm({ ...form, feeds: { ...form.feeds, [fed.id]: row } })} />)}
-      <LateRow late={late} reason={form.lateReason} onReason={lateReason => setForm({ ...form, lateReason })} />
       <FormFoot recording={recording} submit={occasion.submit} drafts refused={wrong.elsewhere} />
     </form>
   </Page>

@@ -5,6 +5,7 @@ import { api } from '../../data/client.ts'
 import { draftOf, type Draft } from '../../data/drafts.ts'
 import { recordQuery } from '../../data/queries.ts'
 import { fedKinds } from '../../data/sitting.ts'
+import { useText } from '../../i18n/text.tsx'
 import { again, emptyForm, readForm, type OccasionForm } from './form.ts'
 
 /** What a page of 登记一场活动 begins with: the form, the draft that it comes from, and the earlier sitting that it was prefilled from. */
@@ -33,6 +34,7 @@ async function exampleOf(who: Who): Promise<number | null> {
 
 /** Reads what the form begins with: a draft, an earlier sitting, in a demonstration an example, or the reader's unit and the day. */
 export function useStart({ me, who, occasion, day, like, draft }: Asked): Begun {
+  const { occasion: texts } = useText()
   const kept = draft === undefined ? undefined : draftOf(who.person, draft)
   const example = useQuery({ queryKey: ['example', who.person], queryFn: () => exampleOf(who), enabled: draft === undefined && like === undefined && me.demonstration, staleTime: Infinity })
   const wanted = draft !== undefined ? null : like ?? (me.demonstration ? example.data ?? null : null)
@@ -42,11 +44,12 @@ export function useStart({ me, who, occasion, day, like, draft }: Asked): Begun 
   const refetch = (): void => { void example.refetch(); void earlier.refetch() }
   const today = day ?? me.asOf.day
   const blank = { form: emptyForm(today, who.unit), draft: null, like: null, lost: false }
+  const named = { ...blank, form: { ...blank.form, what: { ...blank.form.what, title: texts.exampleTitle(who.office) } } }
   if (draft !== undefined) {
     const form = kept && readForm(kept.form)
     return { data: kept && form ? { form, draft: kept, like: null, lost: false } : { ...blank, lost: true }, error: null, refetch }
   }
-  if (like === undefined && (!me.demonstration || example.data === null)) return { data: blank, error: null, refetch }
+  if (like === undefined && (!me.demonstration || example.data === null)) return { data: me.demonstration ? named : blank, error: null, refetch }
   const pages = about.flatMap(a => a.data ?? [])
   if (!earlier.data || wanted === null || pages.length < about.length) return { data: undefined, error, refetch }
   return { data: { ...blank, form: again(occasion, earlier.data, pages, today), like: earlier.data.line.title }, error: null, refetch }

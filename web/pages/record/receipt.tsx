@@ -34,7 +34,7 @@ export function Receipt({ done, changedSince, year, children }: ReceiptProps): R
     <h2 ref={heading} tabIndex={-1}>{said}</h2>
     {done.repeated && changedSince && <p>{occasion.repeated}</p>}
     {made.length > 0 && <RecordTable inner lines={made} columns={['label', 'title', 'unit', 'held', 'recorded', 'at', 'marks']} year={year} name={occasion.made} />}
-    {made.length === 0 && <p>{done.items.map(item => <Link key={item} to="/record/$item" params={{ item: String(item) }}>{occasion.openRecord}</Link>)}</p>}
+    {first.error != null && <p>{done.items.map(item => <Link key={item} to="/record/$item" params={{ item: String(item) }}>{occasion.openRecord}</Link>)}</p>}
     {children && <div className="mz-receipt-actions">{children}</div>}
   </section>
 }
