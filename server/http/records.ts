@@ -28,8 +28,11 @@ export async function refused(r: Reading, refusal: Refusal): Promise<Refused> {
 
 type Sent = { readonly id: string; readonly steps: readonly { readonly op: 'put' | 'void' }[] }
 
-/** A page's command as the kernel takes it: what is undefined in a request is absent there. */
-const commandOf = (sent: Sent): Command => ({ id: sent.id, steps: sent.steps.map(step => JSON.parse(JSON.stringify(step)) as Step) })
+/**
+ * A page's command as the kernel takes it: what is undefined in a request is absent there. Its id is its author's own, so
+ * that nobody gets another's receipt and no id that the ledger gives its own commands can be taken beforehand.
+ */
+const commandOf = (r: Reading, sent: Sent): Command => ({ id: `page:${r.actor.person}:${sent.id}`, steps: sent.steps.map(step => JSON.parse(JSON.stringify(step)) as Step) })
 
 async function decided(r: Reading, command: Command): Promise<Decided | Refusal> {
   if (!r.actor.mayRecord) throw new NotAllowed('登记')
@@ -72,8 +75,8 @@ export const records = {
     const changed = (await differencesOf(context.reading, Number(shown.dates.held.slice(0, 4)))).filter(d => d.because.some(b => b.record?.item === input.item))
     return { ...shown, reportsChanged: changed.map(d => ({ title: d.report, item: d.item, was: d.was, is: d.is })) }
   }),
-  preview: signedIn.records.preview.handler(({ context, input }) => preview(context.reading, commandOf(input))),
-  submit: signedIn.records.submit.handler(({ context, input }) => submit(context.reading, commandOf(input))),
+  preview: signedIn.records.preview.handler(({ context, input }) => preview(context.reading, commandOf(context.reading, input))),
+  submit: signedIn.records.submit.handler(({ context, input }) => submit(context.reading, commandOf(context.reading, input))),
   people: signedIn.records.people.handler(({ context, input }) => people(context.reading, input)),
   units: signedIn.records.units.handler(({ context, input }) => units(context.reading, input.day)),
   search: signedIn.records.search.handler(async ({ context, input }) => {

@@ -30,10 +30,12 @@ export async function textFilter(r: Reading, kinds: readonly Kind[], typed: stri
   const text = typed.normalize('NFC').trim()
   const ids = await named(r, like(text))
   const paths = [...new Set(kinds.flatMap(k => textPaths(k.fields, '$')))]
-  const serial = like(text.replace(/^\D+-(?=\d{4}-\d+$)/, ''))
+  const [, prefix, bare = text] = /^(\D+)-(\d{4}-\d+)$/.exec(text) ?? []
+  const numbered = kinds.filter(k => k.prefix !== undefined && (prefix === undefined || k.prefix === prefix)).map(k => k.id)
   // A row that does not hold the text anywhere need not be taken apart.
   const typedIn = sql`(i."row"::text like ${like(JSON.stringify(text).slice(1, -1))} and exists (select from unnest(${paths}::text[]) p(path),
     jsonb_path_query(i."row", p.path::jsonpath) t(found) where t.found #>> '{}' like ${like(text)}))`
   const about = ids.length === 0 ? sql`false` : sql`i.item in (select f.item from fact f where f.org = ${r.org} and f.until is null and (f.person = any(${ids}::bigint[]) or f.unit = any(${ids}::bigint[])))`
-  return sql`(${typedIn} or ${about} or i.year || '-' || lpad(i.serial::text, greatest(4, length(i.serial::text)), '0') like ${serial})`
+  return sql`(${typedIn} or ${about} 
+    or (i.kind = any(${numbered}::text[]) and i.year || '-' || lpad(i.serial::text, greatest(4, length(i.serial::text)), '0') like ${like(bare)}))`
 }
