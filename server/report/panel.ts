@@ -90,7 +90,7 @@ export async function figurePanel(r: Reading, which: Which & { readonly key: str
   const names = await namesOf(r.pool, r.org, visibleMembers)
   const rule = rows[0]
   return { key: which.key, name: figure.label.zh, nameEn: figure.label.en, value: String(value.value), unit: figure.of === 'ratio' ? '%' : figure.unit, rule: explain(figure, at),
-    asOf: { day: at.asOf, index: at.index }, ruleVersion: rule ? `${titles.get(rule.duty) ?? ''} · ${rule.rule}` : null, coverage: rows.length > 0 ? sum(rows, at.asOf) : null,
+    asOf: { day: at.asOf, index: at.index }, ruleVersion: rule && titles.size === 1 ? `${titles.get(rule.duty) ?? ''} · ${rule.rule}` : null, coverage: rows.length > 0 ? sum(rows, at.asOf) : null,
     missing: [...missing.lines, ...left], missingTotal: missing.lines.length + left.length, records: seen.lines.slice(which.from, which.from + pageSize), recordsTotal: seen.lines.length,
     members: visibleMembers.map(names.of), outside: seen.outside + missing.outside }
 }

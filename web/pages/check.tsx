@@ -8,6 +8,7 @@ import '../kit/serif.ts'
 import { Page } from '../shell/page.tsx'
 import './report/paper.css'
 import './check/check.css'
+import './check/narrow.css'
 import { CheckInput } from './check/input.tsx'
 import { CheckResult } from './check/result.tsx'
 

@@ -2,12 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
 import { browserMissing, launchBrowser } from '../../tests/chromium.ts'
 import { buildWeb } from '../build.ts'
 import type { Fake } from './fake.ts'
 import { draft } from './fixtures.ts'
 import { serveFake } from './serve.ts'
+
+// Drawing and judging a page takes a second alone and ten on a machine that others load.
+vi.setConfig({ testTimeout: 90_000 })
 
 const fake: Fake = { role: null, ready: false, asked: [] }
 let browser: Browser | undefined
@@ -65,7 +68,8 @@ async function visit(path: string, size: keyof typeof sizes = 'pc', language = '
 }
 
 async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze()
+  // Our pages have no frames, for which the other mode opens a second page each time.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   return found.map(v => `${v.id}: ${v.nodes.map(n => n.html.slice(0, 160)).join(' | ')}`)
 }
 
