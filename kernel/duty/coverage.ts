@@ -11,8 +11,10 @@ export type Coverage = {
   readonly notYetDue: number
   readonly enteredLate: number
 }
+/** The terms of the sum, each obligation in exactly one. */
 export type Term = 'heldOnTime' | 'heldLate' | 'exempt' | 'overdue' | 'notYetDue'
 
+/** Coverage of nothing. */
 export const emptyCoverage: Coverage = { required: 0, heldOnTime: 0, heldLate: 0, exempt: 0, overdue: 0, notYetDue: 0, enteredLate: 0 }
 
 /** Which term of the sum an obligation stands in on a day: held by then, else exempt by then, else overdue or not yet due. */

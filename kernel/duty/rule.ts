@@ -3,6 +3,7 @@ import type { FactPattern } from '../journal/fact.ts'
 import type { Cohort } from '../roster/cohort.ts'
 import type { Tree } from '../roster/roster.ts'
 
+/** Confirmed by its source, unconfirmed, or the bureau's own. */
 export type RuleStatus = 'confirmed' | 'unconfirmed' | 'local'
 
 /** Where a rule comes from. `tier`: 中央 / 市 / 区 / 本局. */

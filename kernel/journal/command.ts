@@ -31,7 +31,9 @@ export type Refusal = {
   readonly items?: readonly number[]
 }
 
+/** A refusal by its code; `at` is the path of what is wrong within its step (`row.people.due.2`), `items` the records concerned. */
 export const refuse = (refused: string, at?: string, params?: Refusal['params'], items?: readonly number[]): Refusal =>
   ({ refused, ...(at === undefined ? {} : { at }), ...(params ? { params } : {}), ...(items ? { items } : {}) })
 
+/** Tells a refusal from what a decision otherwise answers. */
 export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && 'refused' in x

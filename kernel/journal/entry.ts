@@ -1,8 +1,11 @@
 import type { Day } from '../calendar/day.ts'
 import type { Fact, FactName } from './fact.ts'
 
+/** Where a record comes from: entered as it happened, declared from before the ledger, imported from a sheet, signed on paper. */
 export type Provenance = 'entered' | 'declared' | 'imported' | 'paper'
+/** What an entry does to its record. */
 export type EntryOp = 'put' | 'void' | 'amend' | 'destroy' | 'plan'
+/** Held on time, held late or exempt; what is open is overdue or not yet due by the day on which one looks. */
 export type ObligationState = 'open' | 'on_time' | 'held_late' | 'exempt'
 
 /** One obligation that is met or exempt, written out whole: which facts met it, with how much of each. */
@@ -68,9 +71,12 @@ export type Envelope = {
 
 /** A body is the record's row as typed, with why it was corrected, voided or entered late; destroyable. */
 export type Body = { readonly row?: Row; readonly reason?: string; readonly lateReason?: string }
+/** A value of a row: JSON, so that its canonical bytes are the truth. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value }
+/** A record as its kind's fields say. */
 export type Row = { readonly [field: string]: Value }
 
+/** One line of the journal: what is kept for ever, and what may be destroyed. */
 export type Entry = { readonly envelope: Envelope; readonly body: Body }
 
 /** A record in its latest version. `state` is `void` once voided; `row` is gone once destroyed. */

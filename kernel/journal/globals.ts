@@ -14,6 +14,7 @@ export type Parameters = {
   /** Counts under this that would point at a person are merged. */
   readonly threshold: number
 }
+/** What holds until an organisation sets something else. */
 export const parameterDefaults: Parameters = { grace: 5, ledgerFrom: '1900-01-01', threshold: 3 }
 
 /** What every decision looks at and the writer keeps between turns: who is there, the calendar, the duties. */
@@ -34,6 +35,7 @@ const settingKinds: readonly string[] = [...calendarKinds, 'parameter', 'planned
 /** The kinds of fact that `Globals` are made of: with the rows of all current duties they are all it needs. */
 export const globalKinds: readonly string[] = [...rosterKinds, ...settingKinds]
 
+/** The globals of a ledger without entries. */
 export const emptyGlobals: Globals = { roster: emptyRoster, calendar: buildCalendar([]), parameters: parameterDefaults,
   duties: new Map(), planned: new Map(), facts: [], rules: new Map() }
 

@@ -3,6 +3,7 @@ import type { FactName, FactRow } from './fact.ts'
 
 /** An item as an entry leaves it; without `row` the row of the version before stays. */
 export type ItemChange = Omit<Item, 'row'> & { readonly row?: Item['row'] }
+/** Names an obligation, whatever its version. */
 export type ObligationKey = { readonly duty: number; readonly subject: number; readonly period: string }
 
 /** What one entry does to the projection; memory and SQL interpret it alike. */

@@ -1,7 +1,9 @@
 import type { Kind } from '../register/define.ts'
 import type { Label, Messages } from '../register/fields.ts'
 
+/** The languages of the screens. */
 export type Lang = 'zh' | 'en'
+/** What a message needs beside its code, by the names of its places. */
 export type Params = Readonly<Record<string, string | number>>
 
 /** What a message may look at beside its own code: the kinds, for codes of their own; names; the year in which it is read. */

@@ -59,6 +59,7 @@ export const parameter = defineRegister({
   facts: row => [{ kind: 'parameter', code: row.name, day: row.day ?? row.from, ...(row.number === undefined ? {} : { num: row.number }) }],
 })
 
+/** Reasons for absence and exemption, a short list without free text (DESIGN §9). */
 export const reasonOptions = [
   { code: 'duty', label: { zh: '因公', en: 'On duty' } }, { code: 'leave', label: { zh: '请假', en: 'On leave' } },
   { code: 'secondment', label: { zh: '借调', en: 'Seconded' } }, { code: 'other', label: { zh: '其他', en: 'Other' } },

@@ -8,6 +8,7 @@ export type Label = { readonly zh: string; readonly en: string }
 export type Messages = Readonly<Record<string, Label>>
 
 type Common = { readonly label: Label; readonly help?: Label; readonly required?: boolean }
+/** One of the values of a choice, by a code that stays and a label that may change. */
 export type Option = { readonly code: string; readonly label: Label }
 
 /** Field descriptors: form, table, parser, sheet template and help follow from them. */
@@ -25,6 +26,7 @@ export type Field = Common & (
   | { readonly type: 'record'; readonly of: string }
   | { readonly type: 'list'; readonly fields: Fields; readonly max?: number }
   | { readonly type: 'group'; readonly fields: Fields })
+/** Fields by name, in the order in which forms and tables show them. */
 export type Fields = { readonly [name: string]: Field }
 
 type ValueOf<F extends Field> =
@@ -45,6 +47,7 @@ export type RowOf<F extends Fields> =
 
 /** What is wrong with a row: the code of the message, the path of the field (`absent.2.reason`) and what it needs. */
 export type Problem = { readonly refused: string; readonly at: string; readonly params?: Readonly<Record<string, string | number>> }
+/** A row as read, or the first thing that is wrong with it. */
 export type Parsed = { readonly row: Row } | { readonly problem: Problem }
 
 const problem = (refused: string, at: string, params?: Problem['params']): Problem => ({ refused, at, ...(params ? { params } : {}) })
@@ -125,16 +128,16 @@ function parseValue(field: Field, value: unknown, at: string): Value | Problem {
   }
 }
 
+const isNamed = (v: unknown): v is Readonly<Record<string, unknown>> => typeof v === 'object' && v !== null && !Array.isArray(v)
 const isProblem = (v: Value | Problem): v is Problem => typeof v === 'object' && v !== null && 'refused' in v
 
 /**
  * Reads a row as its fields say: unknown fields are refused, missing required ones named, empty texts count as
  * missing, nothing is coerced. Answers the row in the order of its fields, or the first problem with its place.
  */
-export function parseFields(fields: Fields, input: unknown, at = ''): Parsed {
+export function parseFields(fields: Fields, given: unknown, at = ''): Parsed {
   const path = (name: string): string => at === '' ? name : `${at}.${name}`
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return { problem: problem('field.row', at) }
-  const given = input as Readonly<Record<string, unknown>>
+  if (!isNamed(given)) return { problem: problem('field.row', at) }
   const unknown = Object.keys(given).find(k => !Object.hasOwn(fields, k))
   if (unknown !== undefined) return { problem: problem('field.unknown', path(unknown), { field: unknown.slice(0, 60) }) }
   const row: Record<string, Value> = {}

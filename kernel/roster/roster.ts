@@ -31,6 +31,7 @@ export type Roster = {
   readonly organisation: number
 }
 
+/** Nobody, and no unit. */
 export const emptyRoster: Roster = { persons: new Map(), units: new Map(), organisation: 0 }
 
 const isUnitFact = (f: FactRow): boolean => f.kind === 'unit' || f.kind === 'unit.members'
@@ -100,6 +101,7 @@ export const trees = {
   group: ['party-group'],
   study: ['study-group'],
 } as const satisfies Record<string, readonly UnitKind[]>
+/** The name of one of the trees. */
 export type Tree = keyof typeof trees
 
 const isOf = (tree: Tree, kind: string | undefined): boolean => kind !== undefined && trees[tree].some(k => k === kind)

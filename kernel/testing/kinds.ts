@@ -49,4 +49,5 @@ export const meeting = defineRegister({
   facts: row => [{ kind: row.kind === 'round' ? 'round' : 'met', code: row.kind, unit: row.unit, day: row.day }],
 })
 
+/** The registers of scenarios that need no real one. */
 export const fixtureKinds: readonly Kind[] = [study, signing, meeting]
