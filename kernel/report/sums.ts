@@ -1,16 +1,11 @@
-import type { Figure } from '../figure/figure.ts'
 import type { Label } from '../register/fields.ts'
 import type { Reader } from '../figure/sentence.ts'
 import { placed, type Paragraph, type Place } from './composition.ts'
-import { inTerm, obligationCount, sameWhole, universalWord, type ObligationCount } from './universal.ts'
+import { countsIn, inTerm, obligationCount, sameWhole, universalWord } from './universal.ts'
 
 type Unequal = { readonly check: 'sum'; readonly at: Place; readonly say: Label }
 
 const terms = ['met', 'exempt', 'notYetDue', 'overdue'] as const
-
-/** The counts of obligations that a figure prints: its own, or those that it sums up. */
-const countsIn = (figure: Figure): readonly ObligationCount[] =>
-  (figure.of === 'total' ? figure.parts : [figure]).map(obligationCount).filter(c => c !== undefined)
 
 /**
  * 应 = 已 + 免 + 未到期 + 未: where a paragraph prints what was owed and what was met of it, the terms that it prints

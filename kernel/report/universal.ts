@@ -11,6 +11,10 @@ export type ObligationCount = Extract<Count, { from: 'obligations' }>
 export const obligationCount = (figure: Figure): ObligationCount | undefined =>
   figure.of === 'count' && figure.from === 'obligations' ? figure : undefined
 
+/** The counts of obligations that a figure prints: its own, or those that it sums up. */
+export const countsIn = (figure: Figure): readonly ObligationCount[] =>
+  (figure.of === 'total' ? figure.parts : [figure]).map(obligationCount).filter(c => c !== undefined)
+
 /** The same obligations in another term. */
 export function inTerm(count: ObligationCount, term: Exclude<ObligationWhere['term'], undefined>): ObligationCount {
   return { ...count, id: `${count.id}.${term}`, where: { ...count.where, term } }
@@ -28,7 +32,7 @@ const untold = (counts: readonly ObligationCount[]): readonly ObligationCount[] 
  * persons the register's own figure of those left out.
  */
 function remainder(before: readonly Figure[], known: readonly Figure[]): Figure | undefined {
-  const counts = before.map(obligationCount).filter(c => c !== undefined)
+  const counts = before.flatMap(countsIn)
   const dues = untold(counts)
   const whole = dues.length > 0 ? dues : counts.slice(-1)
   const [first] = whole

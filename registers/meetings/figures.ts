@@ -25,6 +25,8 @@ export const regular = [
 ] as const
 
 const sum = (name: string, noun: Noun, subject: string, parts: readonly Count[]): Figure & { of: 'total' } => ({ id: `meetings.${name}`, label: noun, unit: '场', subject: [subject], of: 'total', parts })
+/** Meetings of one kind that were not held, whether or not their day is past. */
+export const openOf = ({ zh, terms: t }: (typeof regular)[number]): Figure => sum(`${t.due.id.split('.')[1] ?? ''}.open`, { zh: `${zh}未开`, en: 'Not held' }, zh, [t.notDue, t.overdue])
 const parts = (term: 'notDue' | 'overdue'): readonly Count[] => regular.map(r => r.terms[term])
 export const threeOpen = sum('three.open', { zh: '“三会一课”未开', en: 'Regular meetings not held' }, '三会一课', [...parts('notDue'), ...parts('overdue')])
 export const threeNotDue = sum('three.not_due', { zh: '“三会一课”时限未到', en: 'Regular meetings not yet due' }, '三会一课', parts('notDue'))
@@ -33,10 +35,11 @@ export const threeOverdue = sum('three.overdue', { zh: '“三会一课”逾期
 const themeDuty = 'central/theme-day'
 export const theme = terms('theme', [themeDuty], '次', { zh: '主题党日', en: 'Theme days' }, '主题党日')
 export const themeDays = facts('theme.count', { zh: '主题党日次数', en: 'Theme days' }, '次', { fact: { kind: 'meeting', code: 'theme-day' } }, 'records', '主题党日')
-export const dual = terms('dual', ['bureau/dual-life'], '人次', { zh: '双重组织生活', en: 'Leaders in their own branches' }, '双重组织生活', 'open')
-const specialDuty = 'bureau/special-meeting'
-/** 党风廉政建设专题会议 of the leading body, for whoever tells the year's deployment. */
-const special = facts('special', { zh: '党风廉政建设专题会议', en: 'Special meetings' }, '次', { fact: { kind: 'meeting', code: 'special' } }, 'records', '专题会议')
+export const dualDuty = 'bureau/dual-life'
+export const dual = terms('dual', [dualDuty], '人次', { zh: '双重组织生活', en: 'Leaders in their own branches' }, '双重组织生活', 'open')
+export const specialDuty = 'bureau/special-meeting'
+/** 党风廉政建设专题会议 of the leading body. */
+export const special = facts('special', { zh: '党风廉政建设专题会议', en: 'Special meetings' }, '次', { fact: { kind: 'meeting', code: 'special' } }, 'records', '专题会议')
 export const specialTerms = terms('special', [specialDuty], '项', { zh: '党风廉政建设专题会', en: 'Special meetings of the year' }, '专题会议')
 
 /** A kind of life meeting that a duty asks for: a campaign's, or the year's. */

@@ -1,5 +1,6 @@
 import { dutyText } from '../../kernel/figure/duty.ts'
-import { isZero, join, sentence, spanText, splitSentence, text, withMarks } from '../../kernel/figure/phrase.ts'
+import { unitNames } from '../../kernel/figure/listing.ts'
+import { firstFresh, isZero, join, sentence, spanText, splitSentence, text, withMarks } from '../../kernel/figure/phrase.ts'
 import type { Reader, Text } from '../../kernel/figure/sentence.ts'
 import { byDay, type FactRow } from '../../kernel/journal/fact.ts'
 import { campaignOptions } from '../../kernel/register/campaign.ts'
@@ -16,14 +17,23 @@ function oneOfBody(read: Reader, f: FactRow): Text {
   return text`${read.date(dayOf(f.item))}，${read.unitName(f.unit ?? 0)}召开${campaign === '' ? '' : `${campaign}专题`}民主生活会${came}`
 }
 
-const notHeld = (read: Reader, l: Life): Text => text`${l.name}应开${read.count(l.terms.due)}，${isZero(read, l.terms.overdue) ? '时限未到' : text`${read.gap(l.terms.overdue, '')}未召开`}`
-
-/** Democratic life meetings: each by its day up to three; those that a duty asks for and that were not held. */
+/** Democratic life meetings: each by its day up to three. */
 export function bodyText(read: Reader): readonly Text[] {
   const rows = [...read.facts({ fact: { kind: 'meeting', code: 'democratic-life' } })].sort(byDay)
-  const held = rows.length === 0 ? [] : rows.length > 3 ? [text`召开民主生活会${read.count(bodyLives)}。`]
+  return rows.length === 0 ? [] : rows.length > 3 ? [text`民主生活会召开${read.count(bodyLives)}。`]
     : splitSentence(sentence(withMarks(rows.map(f => oneOfBody(read, f)), '；')))
-  return [...held, ...bodyLife.filter(l => !isZero(read, l.terms.due) && isZero(read, l.terms.met)).map(l => sentence(notHeld(read, l)))]
+}
+
+const unheld = (read: Reader, l: Life): boolean => !isZero(read, l.terms.due) && isZero(read, l.terms.met)
+
+/** Kinds of which none was held: those whose day is past, then those that may still be held. */
+export function notHeldText(read: Reader): readonly Text[] {
+  const none = [...bodyLife, ...branchLife].filter(l => unheld(read, l))
+  const [past, coming] = [none.filter(l => !isZero(read, l.terms.overdue)), none.filter(l => isZero(read, l.terms.overdue) && !isZero(read, l.terms.notDue))]
+  return [
+    ...(past.length === 0 ? [] : [text`逾期未召开的有${withMarks(past.map(l => text`${l.name}${read.gap(l.terms.overdue, '')}`), '、')}。`]),
+    ...(coming.length === 0 ? [] : [text`应开${withMarks(coming.map(l => text`${l.name}${read.count(l.terms.notDue)}`), '、')}，时限未到。`]),
+  ]
 }
 
 /** The branch of the leader in charge: named first, before the bureau's other branches. */
@@ -48,33 +58,32 @@ function whoHeld(read: Reader, l: Life): readonly Text[] {
     ...part('律师行业党支部', '.bar', bar, heldBy(l, 'bar', '律师行业党支部', { unitKind: ['bar-branch'] }))]
 }
 
-/** Whose is not held: up to three branches by name. */
-export function whoseOpen(read: Reader, l: Life, kind?: 'branch' | 'bar-branch'): string | undefined {
-  const units = read.obligations({ duty: [l.duty], term: 'overdue', ...(kind === undefined ? {} : { unitKind: [kind] }) }).map(o => o.subject)
-  return units.length > 3 ? undefined : units.map(u => read.unitName(u)).join('、')
-}
+/** Whose is not held: up to three branches by name; null where there are more. */
+export const whoseOpen = (read: Reader, l: Life, kind?: 'branch' | 'bar-branch'): string | null =>
+  unitNames(read, read.obligations({ duty: [l.duty], term: 'overdue', ...(kind === undefined ? {} : { unitKind: [kind] }) }).map(o => o.subject))
 
-function oneLife(read: Reader, l: Life): Text {
+/** One kind of life meeting; `before` is the sentence before it, which it does not begin like. */
+function oneLife(read: Reader, l: Life, before: Text | undefined): Text {
   const { due, met, late, exempt, notDue, overdue } = l.terms
   const kinds = new Set(read.obligations({ duty: [l.duty] }).map(o => unitKind(read.roster, o.subject, read.at.asOf)))
   const lateText = isZero(read, late) ? [] : text`，其中${read.count(late)}晚于时限`
-  if (isZero(read, met)) return sentence(notHeld(read, l))
   if (read.n(met) === read.n(due)) {
     const who = kinds.size > 1 ? '党支部' : kinds.has('branch') ? '局属党支部' : '律师行业党支部'
     const units = read.obligations({ duty: [l.duty] }).map(o => o.subject)
-    return sentence(text`${who}应开${l.name}${read.count(due)}，${spanText(read, ...spanOf(l, '', units))}均已召开${lateText}`)
+    const all = text`${read.count(due)}，${spanText(read, ...spanOf(l, '', units))}均已召开${lateText}`
+    return firstFresh(before, [sentence(text`${who}应开${l.name}${all}`), sentence(text`${l.name}，${who}应开${all}`)])
   }
   if (l.campaign === undefined) return sentence(dutyText(read, l.terms, { due: `${l.name}应开`, met: '已开', all: '均已召开', late: '晚于时限', exempt: '免除', notDue: '未到期', open: '未召开' }))
   const names = whoseOpen(read, l)
   const left = [...(isZero(read, exempt) ? [] : [text`免除${read.count(exempt)}`]), ...(isZero(read, notDue) ? [] : [text`${read.count(notDue)}时限未到`]),
-    ...(isZero(read, overdue) ? [] : [text`${names === undefined ? '' : `${names}的`}${read.gap(overdue, '')}未召开`])]
+    ...(isZero(read, overdue) ? [] : [text`${names === null ? '' : `${names}的`}${read.gap(overdue, '')}未召开`])]
   return sentence(text`${l.name}应开${read.count(due)}，已开${read.count(met)}${lateText}：${withMarks(whoHeld(read, l), '，')}；${join(withMarks(left, '，'))}`)
 }
 
 /** Branch life meetings: what each campaign and the year asked for; without any duty how many there were. */
 export function branchText(read: Reader): readonly Text[] {
   const owed = branchLife.filter(l => !isZero(read, l.terms.due))
-  if (owed.length === 0) return isZero(read, lives) ? [] : [text`召开组织生活会${read.count(lives)}。`]
-  return owed.flatMap(l => splitSentence(oneLife(read, l)))
+  if (owed.length === 0) return isZero(read, lives) ? [] : [text`组织生活会召开${read.count(lives)}。`]
+  return owed.filter(l => !unheld(read, l)).reduce<readonly Text[]>((told, l) => [...told, ...splitSentence(oneLife(read, l, told.at(-1)))], [])
 }
 

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/calendar/index.ts'
 import { parseRule } from '../../kernel/duty/parse.ts'
 import { printed } from '../../kernel/figure/phrase.ts'
 import { LedgerReader } from '../../kernel/figure/reader.ts'
-import type { Bound, NextYear } from '../../kernel/figure/sentence.ts'
+import { allSentences, type Bound, type NextYear } from '../../kernel/figure/sentence.ts'
 import { sourceOf } from '../../kernel/figure/source.ts'
 import { unboundNumbers } from '../../kernel/report/numbers.ts'
 import type { Slot } from '../../kernel/report/outline.ts'
@@ -42,11 +42,14 @@ function bureau(size: { leaders: number; own: number; bar: number; big: number; 
 type Bureau = ReturnType<typeof bureau>
 
 const reader = ({ s }: Bureau, asOf: Day = '2021-12-20'): LedgerReader => new LedgerReader(sourceOf(s.ledger.projection, s.ledger.head), { year: 2021, asOf, index: s.ledger.head })
-const said = (b: Bureau, slot: Named, asOf?: Day): readonly string[] | undefined => sentences.passages[slot](reader(b, asOf))?.sentences.map(printed)
+const said = (b: Bureau, slot: Named, asOf?: Day): readonly string[] | undefined => {
+  const passage = sentences.passages[slot](reader(b, asOf))
+  return passage === null ? undefined : allSentences(passage).map(printed)
+}
 const nextYear: NextYear = { year: 2022, by: (term): Bound => ({ as: 'date', text: '2022年1月21日', figure: { id: `next.${term}`, label: { zh: '时限', en: 'Due day' }, unit: '', of: 'fixed-day', day: '2022-01-21' } }) }
 /** What the guards of a composed report find in everything that is said of a bureau. */
-function guards(b: Bureau): readonly string[] {
-  const read = reader(b)
+function guards(b: Bureau, asOf?: Day): readonly string[] {
+  const read = reader(b, asOf)
   const slots: readonly Slot[] = [...Object.keys(sentences.passages).map(slot => ({ slot, from: 'passages', mechanisms: [] }) as const),
     { slot: '1.7', from: 'gaps', mechanisms: [] }, { slot: '2.1', from: 'next', mechanisms: [] }]
   const blocks = slots.flatMap(slot => speak(slot, { voices: [{ id: 'meetings', sentences }], read, gaps: sentences.gaps(read), next: nextYear }).paragraphs)
@@ -132,7 +135,7 @@ describe('life meetings of two campaigns, and leaders in their own branches', ()
   it('passes the guards of a composed report', () => { expect(guards(b)).toEqual([]) })
   it('has the open one held early next year by the committee of its kind', () => {
     expect(gaps(b)).toEqual(['undone 组织生活会1场逾期未开', 'undone 双重组织生活1人次未参加'])
-    expect(next(b)).toEqual(['律师行业第七党支部的党史学习教育专题组织生活会1场，由律师行业党委督促在2022年1月21日前召开。'])
+    expect(next(b)).toEqual(['律师行业第七党支部的党史学习教育专题组织生活会1场，由律师行业党委督促在2022年1月21日前召开。', '未参加的双重组织生活1人次不再补办，由政治处说明原因。'])
   })
 })
 
@@ -145,8 +148,8 @@ describe('wording at the edges', () => {
     b.hold('general', b.own[0] ?? 0, '2021-03-11')
     b.hold('org-life', b.own[0] ?? 0, '2021-03-12')
     b.hold('theme-day', b.own[0] ?? 0, '2021-03-13')
-    expect(said(b, '1.4')).toEqual(['召开组织生活会1场。', '召开党员大会1场。'])
-    expect(said(b, '1.3.1')).toEqual(['开展主题党日1次。'])
+    expect(said(b, '1.4')).toEqual(['组织生活会召开1场。', '“三会一课”召开党员大会1场。'])
+    expect(said(b, '1.3.1')).toEqual(['主题党日开展1次。'])
   })
   it('says 均 where nothing is left', () => {
     const b = bureau(few, ['central/branch-general', 'central/branch-life', 'bureau/dual-life'])
@@ -161,12 +164,12 @@ describe('wording at the edges', () => {
     b.hold('org-life', b.own[0] ?? 0, '2021-07-08', { campaigns: ['rectification'] })
     b.until('2021-08-02')
     expect(said(b, '1.4', '2021-08-02')).toEqual([
-      '教育整顿专题民主生活会应开1场，1场未召开。', '年度民主生活会应开1场，时限未到。',
       '教育整顿专题组织生活会应开2场，已开1场，其中1场晚于时限：局属党支部7月8日召开1场；局属第二党支部的1场未召开。',
       '年度组织生活会应开3场，已开1场，未到期2场。',
-      '“三会一课”按全年计，党员大会应开9场。', '未开的9场，3场时限未到，6场逾期，即党员大会6场。',
+      '逾期未召开的有教育整顿专题民主生活会1场。', '应开年度民主生活会1场，时限未到。',
+      '“三会一课”中，党员大会应开9场、尚未召开。', '未开的9场，3场时限未到，党员大会6场逾期。',
     ])
-    expect(next(b)).toEqual(['教育整顿专题民主生活会1场由局党委办公室在2022年1月21日前组织召开。', '局属第二党支部的教育整顿专题组织生活会1场，由有关党支部在2022年1月21日前召开。',
+    expect(next(b)).toEqual(['教育整顿专题民主生活会1场由局党委办公室在2022年1月21日前组织召开。', '局属第二党支部的教育整顿专题组织生活会1场，由该党支部在2022年1月21日前召开。',
       '逾期的“三会一课”9场不再补开，由有关党支部说明原因。'])
     expect(guards(b)).toEqual([])
     expect(gaps(b)[0]).toBe('undone 民主生活会、组织生活会和“三会一课”11场逾期未开')
@@ -175,10 +178,53 @@ describe('wording at the edges', () => {
     const b = bureau(few, ['bureau/special-meeting'])
     b.hold('special', b.body, '2021-02-26')
     expect(b.s.coverage(b.duties[0])).toMatchObject({ required: 1, notYetDue: 1 })
-    expect(sentences.gaps(reader(b, '2022-01-05')).map(g => printed(g.say))).toEqual(['党风廉政建设专题会1项未达到规定次数'])
+    expect(sentences.gaps(reader(b, '2022-01-05')).map(g => printed(g.say))).toEqual(['党风廉政建设专题会议未达到规定次数'])
+    expect(said(b, '1.1.1', '2021-02-26')).toEqual(['2月26日，局党委召开党风廉政建设专题会议。'])
+    expect(said(b, '1.1.1', '2022-01-05')).toEqual(['2月26日，局党委召开党风廉政建设专题会议，未达到规定次数。'])
+    expect(sentences.next['2.1'](reader(b, '2022-01-05'), nextYear).map(printed)).toEqual(['党风廉政建设专题会议未达到规定次数，由局党委办公室说明原因。'])
+    expect(sentences.next['2.1'](reader(b, '2021-07-01'), { ...nextYear, year: 2021 }).map(printed)).toEqual(['党风廉政建设专题会议由局党委办公室在12月31日前按规定次数召开。'])
     b.hold('special', b.body, '2021-07-23')
+    expect(said(b, '1.1.1')).toEqual(['局党委2月26日和7月23日召开党风廉政建设专题会议2次。'])
+    expect(guards(b)).toEqual([])
     expect(b.s.coverage(b.duties[0])).toMatchObject({ required: 1, heldOnTime: 1 })
     expect(gaps(b)).toEqual([])
+  })
+})
+
+describe('a year that goes on', () => {
+  it('speaks of the whole year only in December, and says 均 of each kind for itself', () => {
+    const b = bureau(few, ['central/branch-general', 'central/party-group', 'central/theme-day'])
+    b.branches.forEach(u => { b.hold('general', u, '2021-01-12'); b.hold('theme-day', u, '2021-01-13') })
+    b.groups.forEach(u => b.hold('group', u, '2021-01-14'))
+    b.until('2021-01-20')
+    expect(said(b, '1.4', '2021-01-20')).toEqual(['“三会一课”中，党员大会应开3场、均已召开，党小组会应开1场、均已召开。'])
+    expect(said(b, '1.3.1', '2021-01-20')).toEqual(['主题党日应开展3次，均已开展。'])
+    expect(guards(b, '2021-01-20')).toEqual([])
+    b.until('2021-02-03')
+    expect(said(b, '1.4', '2021-02-03')?.[0]).toBe('“三会一课”中，党员大会应开3场、均已召开，党小组会应开2场、已开1场。')
+    b.until('2021-12-20')
+    expect(said(b, '1.3.1', '2021-12-20')?.[0]).toMatch(/^主题党日全年应开展36次/)
+  })
+  it('does not let 均 of one kind speak for another of which none was held', () => {
+    const b = bureau(few, ['central/branch-general', 'central/party-group'])
+    b.groups.forEach(u => b.hold('group', u, '2021-01-14'))
+    expect(said(b, '1.4', '2021-01-20')).toEqual(['“三会一课”中，党员大会应开3场、尚未召开，党小组会应开1场、均已召开。', '未开的3场时限未到。'])
+    expect(guards(b, '2021-01-20')).toEqual([])
+  })
+  it('tells two kinds of life meeting that all branches held in two ways', () => {
+    const b = bureau({ ...few, bar: 0 }, ['bureau/rectification-branch-life', 'central/branch-life'])
+    b.own.forEach(u => b.hold('org-life', u, '2021-06-02', { campaigns: ['rectification'] }))
+    expect(said(b, '1.4', '2021-12-20')).toEqual(['局属党支部应开教育整顿专题组织生活会2场，6月2日均已召开。', '年度组织生活会，局属党支部应开2场，6月2日均已召开。'])
+    expect(guards(b)).toEqual([])
+  })
+  it('says of life meetings to come how many there are, in one sentence, and plans them', () => {
+    const b = bureau(few, ['bureau/rectification-branch-life', 'bureau/rectification-democratic-life', 'bureau/history-branch-life'])
+    b.until('2021-03-31')
+    expect(said(b, '1.4', '2021-03-31')).toEqual(['应开教育整顿专题民主生活会1场、教育整顿专题组织生活会2场、党史学习教育专题组织生活会3场，时限未到。'])
+    expect(guards(b, '2021-03-31')).toEqual([])
+    expect(sentences.next['2.1'](reader(b, '2021-03-31'), { ...nextYear, year: 2021 }).map(printed)).toEqual(['教育整顿专题民主生活会1场由局党委办公室在6月30日前召开；教育整顿专题组织生活会2场由有关党支部在6月30日前召开；党史学习教育专题组织生活会3场由有关党支部在7月31日前召开。'])
+    expect(said(b, '1.4', '2021-08-02')).toEqual(['逾期未召开的有教育整顿专题民主生活会1场、教育整顿专题组织生活会2场、党史学习教育专题组织生活会3场。'])
+    expect(guards(b, '2021-08-02')).toEqual([])
   })
 })
 

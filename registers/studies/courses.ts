@@ -4,7 +4,7 @@ import { dayOf, secrecy, training } from './figures.ts'
 import { attendanceText, type AttendanceWords } from './sittings.ts'
 import { audienceOf, studiesOf } from './told.ts'
 
-const words: AttendanceWords = { due: '应训', present: '参训', makeup: '补训', met: '已参训或补训', all: '均已参训', open: '未训' }
+const words: AttendanceWords = { due: '应训', present: '参训', makeup: '补训', met: '已参训或补训', all: '均已参训', soon: '待补训', open: '未训' }
 
 type Course = { readonly type: 'training' | 'secrecy'; readonly figures: typeof training; readonly head: string; readonly name: string; readonly whom: string }
 

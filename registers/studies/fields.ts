@@ -29,7 +29,8 @@ export const classOptions = [
 ] as const
 export type DocumentClass = (typeof classOptions)[number]['code']
 
-const levelOptions = [
+/** Levels of the body that issued a document, in the order in which texts name its documents. */
+export const levelOptions = [
   { code: 'central', label: { zh: '中央', en: 'Central' } }, { code: 'city', label: { zh: '市', en: 'City' } },
   { code: 'district', label: { zh: '区', en: 'District' } }, { code: 'own', label: { zh: '本单位', en: 'Own' } },
 ] as const

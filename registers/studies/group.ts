@@ -1,19 +1,24 @@
-import { isZero, join, longest, sentence, sentenceLength, spanText, splitSentence, text, withMarks } from '../../kernel/figure/phrase.ts'
+import { isZero, join, longest, printed, sentence, sentenceLength, spanText, splitSentence, text, withMarks } from '../../kernel/figure/phrase.ts'
 import type { Reader, Text } from '../../kernel/figure/sentence.ts'
 import { dayOf, documentsOf, group, issuedOn, lagOf, onTheme } from './figures.ts'
 import { classOptions, type DocumentClass, type Study } from './fields.ts'
-import { dateOf, studiesOf, titled, whatOf, type Told } from './told.ts'
+import { byIssuer, dateOf, studiesOf, titled, whatOf, type Told } from './told.ts'
 
 /** A document that waited longer than this from issue to study is told with its days: a month in which nobody read it out. */
 const longLag = 30
 const who = '党委理论学习中心组'
 
-const piece = (read: Reader, s: Told, after?: Told): Text => text`${dateOf(read, s, after)}学习${whatOf(read, s) ?? '文件'}`
+/** 3月12日学习《…》; a study that is called one is held, not studied (2月5日开展党史专题学习). */
+function studied(read: Reader, s: Told): Text {
+  const what = whatOf(read, s) ?? ['文件']
+  return join(printed(what).endsWith('学习') ? '开展' : '学习', what)
+}
+const piece = (read: Reader, s: Told, after?: Told): Text => text`${dateOf(read, s, after)}${studied(read, s)}`
 const pieces = (read: Reader, list: readonly Told[]): readonly Text[] => list.map((s, i) => piece(read, s, list[i - 1]))
 
 /** Four and more of a theme: first and last day, as many titles as fit in one sentence, and how many documents there were. */
 function many(read: Reader, theme: DocumentClass, list: readonly Told[], head: Text): Text {
-  const named = list.flatMap(s => (s.row?.documents ?? []).map(d => read.cite(s.item, titled(d.title))))
+  const named = list.flatMap(s => (s.row?.documents ?? []).map(d => ({ ...d, cited: read.cite(s.item, titled(d.title)) }))).toSorted(byIssuer).map(d => d.cited)
   const [first, last] = [list[0], list.at(-1)]
   const opening = first && last ? text`${head}（${spanText(read, dayOf(first.item), dayOf(last.item))}）` : head
   const all = documentsOf(theme, list.map(s => s.item))
@@ -41,10 +46,13 @@ function byTheme(read: Reader, list: readonly Told[]): readonly Text[] {
   const groups = classOptions.map(c => ({ theme: c.code, own: list.filter(s => themes.get(s.item) === c.code) })).filter(g => g.own.length > 0)
   const long = groups.filter(g => told.includes(g.theme)).flatMap(({ theme, own }): readonly Text[] => {
     const head = text`${nameOf(read, theme, own)}${read.count(onTheme(theme))}`
-    return own.length > 3 ? [many(read, theme, own, head)] : splitSentence(sentence(head, '：', withMarks(pieces(read, own), '，')))
+    const slow = lags(read, own)
+    return own.length > 3 ? [many(read, theme, own, head), ...slow.map(l => sentence(l))]
+      : splitSentence(sentence(withMarks([join(head, '：', withMarks(pieces(read, own), '，')), ...slow], '；')))
   })
   const short = groups.filter(g => !told.includes(g.theme)).map(({ theme, own }) => text`${nameOf(read, theme, own)}${read.count(onTheme(theme))}`)
-  return [...long, ...(short.length === 0 ? [] : [sentence(withMarks(short, '，'))])]
+  const slow = groups.filter(g => !told.includes(g.theme)).flatMap(g => lags(read, g.own))
+  return [...long, ...(short.length === 0 ? [] : [sentence(withMarks(short, '，'))]), ...slow.map(l => sentence(l))]
 }
 
 /** The issuer's name where it says which document is meant, else the title again. */
@@ -53,11 +61,12 @@ function shortName(read: Reader, s: Told, d: NonNullable<Study['documents']>[num
   return d.class === 'circular' && d.issuer !== undefined && same.length === 1 ? text`${read.cite(s.item, d.issuer)}的通报` : [read.cite(s.item, titled(d.title))]
 }
 
+/** What waited too long between issue and study, a clause each. */
 function lags(read: Reader, list: readonly Told[]): readonly Text[] {
   return list.flatMap((s): readonly Text[] => {
     if (read.n(lagOf(s.item)) <= longLag) return []
     const slow = (s.row?.documents ?? []).filter(d => d.issued !== undefined).sort((a, b) => (a.issued ?? '') < (b.issued ?? '') ? -1 : 1)[0]
-    return slow?.issued === undefined ? [] : [sentence(text`${shortName(read, s, slow, list)}${read.date(issuedOn(s.item, slow.issued))}印发，学习时已隔${read.count(lagOf(s.item))}`)]
+    return slow?.issued === undefined ? [] : [text`${shortName(read, s, slow, list)}${read.date(issuedOn(s.item, slow.issued))}印发，学习时已隔${read.count(lagOf(s.item))}`]
   })
 }
 
@@ -67,9 +76,10 @@ export function groupText(read: Reader): readonly Text[] {
   const [only] = list
   if (only === undefined) return isZero(read, group.quarters.due) ? [] : [isZero(read, group.quarters.overdue)
     ? sentence(who, '应学习', read.count(group.quarters.due), '，时限未到') : sentence(who, '应学习', read.count(group.quarters.due), '，未见记录')]
-  if (list.length === 1) return [sentence(text`${dateOf(read, only)}，${who}学习${whatOf(read, only) ?? '文件'}`), ...lags(read, list)]
+  const slow = lags(read, list).map(l => sentence(l))
+  if (list.length === 1) return [sentence(text`${dateOf(read, only)}，${who}${studied(read, only)}`), ...slow]
   const head = text`${who}集体学习${read.count(group.count)}`
   const documents = read.n(group.documents) > read.n(group.count) ? text`，学习文件${read.count(group.documents)}` : []
-  if (list.length <= 3) return [...splitSentence(sentence(head, documents, '：', withMarks(pieces(read, list), '，'))), ...lags(read, list)]
-  return [sentence(head, documents), ...byTheme(read, list), ...lags(read, list)]
+  if (list.length <= 3) return [...splitSentence(sentence(head, documents, '：', withMarks(pieces(read, list), '，'))), ...slow]
+  return [sentence(head, documents), ...byTheme(read, list)]
 }

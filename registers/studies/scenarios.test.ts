@@ -125,7 +125,7 @@ describe('sittings to which a bureau of 133 is called', () => {
       ['studies.tr.open', '“三个规定”轮训1人未训'], ['studies.secrecy.open', '保密教育轮训1人未训']])
     expect(sentences.next['2.1'](reader(b), nextYear).map(printed)).toEqual([
       '未完成的学习培训，即警示教育1人、“三个规定”轮训1人、保密教育轮训1人，由政治处在2022年1月14日前组织补学补训。',
-      '逾期的中心组集体学习3次不再补开，由局党委办公室说明原因。'])
+      '逾期的中心组集体学习3次不再补办，由局党委办公室说明原因。'])
   })
 })
 
@@ -140,7 +140,7 @@ describe('what the central group studied', () => {
   group('2021-04-16', { documents: [document('中国共产党组织处理规定（试行）', 'rules')] })
   it('is told by day and title while there are three or fewer', () => {
     const list = said(b, '1.3.1', '2021-04-30')
-    expect(list).toEqual(['党委理论学习中心组集体学习3次：2月5日学习党史专题学习，3月12日学习区纪委监委《关于三起违反中央八项规定精神典型问题的通报》，4月16日学习《中国共产党组织处理规定（试行）》。'])
+    expect(list).toEqual(['党委理论学习中心组集体学习3次：2月5日开展党史专题学习，3月12日学习区纪委监委《关于三起违反中央八项规定精神典型问题的通报》，4月16日学习《中国共产党组织处理规定（试行）》。'])
   })
   it('is told by theme from four on, with what waited longer than a month', () => {
     group('2021-05-14', { documents: [document('中华人民共和国公职人员政务处分法', 'rules')] })
@@ -151,12 +151,17 @@ describe('what the central group studied', () => {
     group('2021-12-03', circular('关于四起司法行政人员违纪违法典型案例的通报', '市司法局', { level: 'city', issued: '2021-10-20' }))
     expect(said(b, '1.3.1')).toEqual([
       '党委理论学习中心组集体学习9次。',
-      '通报类3次：3月12日学习区纪委监委《关于三起违反中央八项规定精神典型问题的通报》，9月10日学习区纪委监委《关于两起节日期间违规收送礼品礼金问题的通报》，12月3日学习市司法局《关于四起司法行政人员违纪违法典型案例的通报》。',
-      '法规类3次：4月16日学习《中国共产党组织处理规定（试行）》，5月14日学习《中华人民共和国公职人员政务处分法》，6月18日学习《中共中央关于加强对“一把手”和领导班子监督的意见》、《某规定》。',
+      '通报类3次：3月12日学习区纪委监委《关于三起违反中央八项规定精神典型问题的通报》，9月10日学习区纪委监委《关于两起节日期间违规收送礼品礼金问题的通报》，12月3日学习市司法局《关于四起司法行政人员违纪违法典型案例的通报》；市司法局的通报10月20日印发，学习时已隔44天。',
+      '法规类3次：4月16日学习《中国共产党组织处理规定（试行）》，5月14日学习《中华人民共和国公职人员政务处分法》，6月18日学习《中共中央关于加强对“一把手”和领导班子监督的意见》《某规定》。',
       '党史专题1次，党的十九届六中全会精神专题1次，其他专题1次。',
-      '市司法局的通报10月20日印发，学习时已隔44天。',
     ])
     expect(b.s.coverage(b.duties[1])).toMatchObject({ required: 4, heldOnTime: 4 })
+  })
+  it('names what was studied together by who issued it, without a mark between titles', () => {
+    const c = bureau(small)
+    c.study('group', '2021-03-12', { documents: [document('甲办法', 'rules', { level: 'own' }), document('乙通报', 'circular', { level: 'district', issuer: '区纪委监委' }),
+      document('丙规定', 'rules', { level: 'central' }), document('丁规定', 'rules', { level: 'city' })] })
+    expect(said(c, '1.3.1')).toEqual(['3月12日，党委理论学习中心组学习《丙规定》《丁规定》、区纪委监委《乙通报》、《甲办法》。'])
   })
   it('names as many titles as fit from four of a theme on, and says how many there were', () => {
     count(4, i => group(`2021-12-0${i + 6}`, { documents: [document(`关于加强司法行政系统纪律作风建设若干问题的规定之${['甲', '乙', '丙', '丁'][i]}`, 'rules')] }))
@@ -170,7 +175,7 @@ describe('what the central group studied', () => {
     none.s.day = '2021-12-20'
     none.s.person('新进', { unit: '办公室', from: '2021-12-01' })
     expect(said(none, '1.3.1')).toEqual(['党委理论学习中心组应学习4次，未见记录。'])
-    expect(said(none, '1.5.3', '2021-03-01')).toEqual(['“三个规定”专题轮训应训7人，未到期7人。'])
+    expect(said(none, '1.5.3', '2021-03-01')).toEqual(['“三个规定”专题轮训应训7人，时限未到。'])
     expect(said(none, '1.5.3')).toEqual(['“三个规定”专题轮训未举办，应训7人，未训7人。'])
     expect([said(none, '1.3.2'), said(none, '1.3.3')]).toEqual([undefined, undefined])
   })
@@ -189,8 +194,9 @@ describe('lectures, films, contests and who studied first', () => {
   b.study('branch', '2021-03-16', { follows: first })
   b.study('branch', '2021-03-16', { follows: second })
   it('counts lectures of leaders, and of the committee’s secretary by the title of the post', () => {
-    expect(said(b, '1.3.1')?.slice(1)).toEqual(['7月2日观看教育片《越线之后》。', '班子成员讲党课2场，其中党委书记1场。',
-      '组织112人参加区纪委监委党规党纪网络知识竞赛1次。', '党支部学习的文件，由中心组先学的1次，党支部早于中心组的1次。'])
+    expect(said(b, '1.3.1')?.slice(1)).toEqual(['以上集体学习，中心组先学、党支部后学的1次，党支部早于中心组的1次。', '7月2日观看教育片《越线之后》。', '班子成员讲党课2场，其中党委书记1场。',
+      '组织112人参加区纪委监委党规党纪网络知识竞赛1次。'])
+    expect(said(b, '1.3.1', '2021-06-25')?.at(-1)).toBe('党委书记讲党课1场。')
   })
   it('refuses a lecture by nobody and a contest of nobody', () => {
     expect(b.s.refused({ op: 'put', kind: 'studies', row: { type: 'lecture', title: '党课', day: '2021-07-05' } })).toMatchObject({ refused: 'field.missing', at: 'steps.0.row.lecturer' })
@@ -222,12 +228,25 @@ describe('attendance at the edges', () => {
     const b = bureau(small, rules.slice(0, 1))
     b.sitting('outside', '2021-06-11', { due: b.staff }, [], [], { host: '区纪委监委' })
     b.sitting('outside', '2021-09-10', { due: b.staff }, b.staff.slice(0, 1), [])
-    expect(said(b, '1.3.1', '2021-09-10')).toEqual(['区纪委监委工作人员6月11日来局授课，应到4人，均已到会；9月10日外请授课，应到4人，到会3人，未到期1人。'])
+    expect(said(b, '1.3.1', '2021-09-10')).toEqual(['区纪委监委工作人员6月11日来局授课，应到4人，均已到会；9月10日外请授课，应到4人，到会3人，待补学1人。'])
   })
   it('sums four and more of a kind as 人次', () => {
     const b = bureau(small)
     count(4, i => b.sitting('theme-study', `2021-0${i + 3}-10`, { due: b.staff }, i === 3 ? b.staff.slice(0, 1) : [], []))
     expect(said(b, '1.3.1')?.at(-1)).toBe('专题学习会召开4次，应到16人次，到会15人次，未补学1人次。')
+  })
+  it('waits for those who may still make it up, and says who has not been called apart from them', () => {
+    const b = bureau(small)
+    b.sitting('warning', '2021-03-26', all, b.staff.slice(0, 1), [])
+    expect(said(b, '1.3.1', '2021-03-26')?.at(-1)).toBe('3月26日召开警示教育大会，在编干警和聘用人员应到8人，到会7人，待补学1人。')
+    const rest = (asOf: Day): readonly string[] => sentences.next['2.1'](reader(b, asOf), { ...nextYear, year: 2021 }).map(printed)
+    expect(rest('2021-03-26')).toEqual(['待补学的1人次，由政治处在4月25日前组织补学。', '“三个规定”轮训由政治处在9月30日前举办。'])
+    b.study('training', '2021-08-17', { occasion: b.occasion('2021-08-17', { due: [...b.leaders, ...b.staff.slice(0, 2)] }, b.staff.slice(0, 1)) })
+    expect(said(b, '1.5.3', '2021-08-17')).toEqual(['8月17日举办“三个规定”专题轮训，应训7人，参训3人，未到期4人。'])
+    b.study('training', '2021-08-18', { occasion: b.occasion('2021-08-18', { due: [...b.middle, ...b.staff.slice(2, 3)] }) })
+    expect(said(b, '1.5.3', '2021-08-18')).toEqual(['8月17日、18日举办“三个规定”专题轮训2期，应训7人，参训6人，待补训1人。'])
+    expect(rest('2021-08-18').at(-1)).toBe('“三个规定”轮训未到期的1人，由政治处在9月30日前组织参训补训。')
+    expect(sentences.next['2.1'](reader(b, '2021-08-18'), nextYear).map(printed)).toContain('警示教育未补学的1人，由政治处在2022年1月14日前组织补学。')
   })
   it('does not let another meeting stand for the study that was missed', () => {
     const b = bureau(small)
@@ -243,6 +262,7 @@ describe('attendance at the edges', () => {
     b.sitting('theme-study', '2021-06-11', all, [], [], { hours: 12 })
     expect(b.s.coverage(duty)).toMatchObject({ required: 8, heldOnTime: 7, notYetDue: 1 })
     expect(b.s.obligations(duty).find(o => o.subject === b.staff[0])?.got).toBe(12)
+    expect(sentences.next['2.1'](reader(b, '2022-01-04'), nextYear).map(printed)).toContain('党员学时未达到规定的1人，由政治处说明原因。')
   })
 })
 

@@ -10,6 +10,7 @@ import { dateOf, filmsOf, studiesOf } from './told.ts'
 
 function lecturesText(read: Reader): readonly Text[] {
   if (isZero(read, lectures)) return []
+  if (read.n(secretaryLectures) === read.n(lectures)) return [text`党委书记讲党课${read.count(secretaryLectures)}。`]
   return [sentence(text`班子成员讲党课${read.count(lectures)}`, ...(isZero(read, secretaryLectures) ? [] : text`，其中党委书记${read.count(secretaryLectures)}`))]
 }
 
@@ -18,7 +19,7 @@ function filmsText(read: Reader): readonly Text[] {
   const list = studiesOf(read, 'film')
   if (list.length === 0) return []
   if (list.length > 3) return [text`观看教育片${read.count(films)}。`]
-  return [sentence(withMarks(list.map((s, i) => text`${dateOf(read, s, list[i - 1])}观看教育片${withMarks(filmsOf(read, s), '、')}`), '，'))]
+  return [sentence(withMarks(list.map((s, i) => text`${dateOf(read, s, list[i - 1])}观看教育片${join(...filmsOf(read, s))}`), '，'))]
 }
 
 /** How many took part and how often; no ranks. */
@@ -31,7 +32,7 @@ function contestText(read: Reader): readonly Text[] {
   return [sentence(text`组织${read.count(contestPersons)}参加${join(...by)}${only.row === null ? '知识竞赛' : read.cite(only.item, only.row.title)}${read.count(contest)}`)]
 }
 
-/** 首学: of what branches studied after the central group, how much it studied first and how much not. */
+/** 首学: of the central group's studies that branches took up, before how many of them no branch had been, and how many not. */
 function firstText(read: Reader): readonly Text[] {
   const rows = read.facts({ fact: { kind: 'study.follows' } })
   const early = rows.filter(f => (read.item(f.ref ?? 0)?.held ?? '') > f.day)
@@ -41,15 +42,15 @@ function firstText(read: Reader): readonly Text[] {
   const kept = of('kept', '中心组先学', 'Studied first by the central group', rows.filter(f => !broken.has(f.ref)).map(f => f.item))
   const after = of('broken', '党支部早于中心组', 'Studied earlier by a branch', early.map(f => f.item))
   if (rows.length === 0) return []
-  return [sentence('党支部学习的文件，', withMarks([...(isZero(read, kept) ? [] : [text`由中心组先学的${read.count(kept)}`]), ...(isZero(read, after) ? [] : [text`党支部早于中心组的${read.gap(after, '')}`])], '，'))]
+  return [sentence('以上集体学习，', withMarks([...(isZero(read, kept) ? [] : [text`中心组先学、党支部后学的${read.count(kept)}`]), ...(isZero(read, after) ? [] : [text`党支部早于中心组的${read.gap(after, '')}`])], '，'))]
 }
 
 const passage = (head: string, sentences: readonly Text[]): Passage | null => sentences.length === 0 ? null : { head, sentences }
 
 /** 中心组 first, then the sittings that people are called to, then lectures and the rest: a paragraph each, the empty ones left out. */
 function learning(read: Reader): Passage | null {
-  const parts = [groupText(read), (['warning', 'outside', 'theme-study'] as const).flatMap(type => sittingsText(read, type)),
-    [...filmsText(read), ...lecturesText(read), ...contestText(read), ...firstText(read)]].filter(part => part.length > 0)
+  const parts = [[...groupText(read), ...firstText(read)], (['warning', 'outside', 'theme-study'] as const).flatMap(type => sittingsText(read, type)),
+    [...filmsText(read), ...lecturesText(read), ...contestText(read)]].filter(part => part.length > 0)
   const [first, ...more] = parts
   return first === undefined ? null : { head: '组织集体学习', sentences: first, more }
 }

@@ -13,27 +13,29 @@ export const sat = {
 } as const
 export type Sat = keyof typeof sat
 
-export type AttendanceWords = { readonly due: string; readonly present: string; readonly makeup: string; readonly met: string; readonly all: string; readonly open: string }
-const words: AttendanceWords = { due: '应到', present: '到会', makeup: '补学', met: '已到会或补学', all: '均已到会', open: '未补学' }
+export type AttendanceWords = { readonly due: string; readonly present: string; readonly makeup: string; readonly met: string; readonly all: string; readonly soon: string; readonly open: string }
+const words: AttendanceWords = { due: '应到', present: '到会', makeup: '补学', met: '已到会或补学', all: '均已到会', soon: '待补学', open: '未补学' }
 
 const shown = (read: Reader, figure: Figure, word: string): readonly Text[] => isZero(read, figure) ? [] : [text`${word}${read.count(figure)}`]
 
 /** Who came and who made it up are told apart where together they are those who met the duty, and nobody came who did not owe it. */
 const isApart = (read: Reader, a: Attendance): boolean => read.n(a.present) + read.n(a.makeup) === read.n(a.met)
 
-/** The terms after 应到, in order 到→补→免→未到期→未; without the duty those who came. */
+/** The terms after 应到, in order 到→补→免→待补→未; without the duty those who came. Who was not called yet has nothing to make up. */
 function termsOf(read: Reader, a: Attendance, w: AttendanceWords): readonly Text[] {
   const apart = isZero(read, a.due) || isApart(read, a)
   const came = apart ? [...shown(read, a.present, w.present), ...shown(read, a.makeup, w.makeup)] : shown(read, a.met, w.met)
   const late = isZero(read, a.late) ? [] : text`（${read.count(a.late)}逾期）`
   const open = isZero(read, a.overdue) ? [] : [text`${w.open}${read.gap(a.overdue, '')}`]
-  return [...came.map((t, i) => i === came.length - 1 ? join(t, late) : t), ...shown(read, a.exempt, '免除'), ...shown(read, a.notDue, '未到期'), ...open]
+  const soon = read.n(a.called) < read.n(a.due) ? '未到期' : w.soon
+  return [...came.map((t, i) => i === came.length - 1 ? join(t, late) : t), ...shown(read, a.exempt, '免除'), ...shown(read, a.notDue, soon), ...open]
 }
 
 /** An attendance with what was owed; 均 where everybody came. Empty where nobody was called. */
 export function attendanceText(read: Reader, a: Attendance, w: AttendanceWords = words): Text {
   const whole = isZero(read, a.due) ? a.called : a.due
   if (!isZero(read, a.due) && isZero(read, a.makeup) && isApart(read, a) && read.n(a.met) === read.n(a.due)) return text`${w.due}${read.count(a.due)}，${w.all}`
+  if (!isZero(read, a.due) && isZero(read, a.called) && read.n(a.notDue) === read.n(a.due)) return text`${w.due}${read.count(a.due)}，时限未到`
   return withMarks([...shown(read, whole, w.due), ...termsOf(read, a, w)], '，')
 }
 
@@ -45,12 +47,12 @@ export const attendanceOf = (type: Sat, s: Told): Attendance | undefined =>
 function opening(read: Reader, type: Sat, s: Told): Text {
   const [date, campaign, films] = [dateOf(read, s), campaignOf(read, [s]), filmsOf(read, s)]
   const documents = (s.row?.documents ?? []).length > 0 ? whatOf(read, s) : undefined
-  const watched = films.length === 0 ? [] : join('观看警示教育片', withMarks(films, '、'))
+  const watched = films.length === 0 ? [] : join('观看警示教育片', ...films)
   switch (type) {
     case 'warning': return text`${date}召开${campaign}警示教育大会`
     case 'outside': return s.row?.host === undefined ? text`${date}外请授课` : text`${read.cite(s.item, s.row.host)}工作人员${date}来局授课`
     case 'theme-study': return withMarks([text`${campaign}专题学习会${date}召开`, ...(documents ? [join('学习', documents)] : []), ...(watched.length > 0 ? [watched] : [])], '，')
-    case 'election': return withMarks([text`${date}组织${audienceOf(read, s)}学习${documents ?? '换届纪律'}`, ...(films.length > 0 ? [join('观看教育片', withMarks(films, '、'))] : [])], '、')
+    case 'election': return withMarks([text`${date}组织${audienceOf(read, s)}学习${documents ?? '换届纪律'}`, ...(films.length > 0 ? [join('观看教育片', ...films)] : [])], '、')
   }
 }
 

@@ -1,9 +1,9 @@
-import { join, text } from '../../kernel/figure/phrase.ts'
+import { join, printed, text } from '../../kernel/figure/phrase.ts'
 import { byDay, type FactRow } from '../../kernel/journal/fact.ts'
 import { campaignOptions } from '../../kernel/register/campaign.ts'
 import type { Bound, Cited, Reader, Text } from '../../kernel/figure/sentence.ts'
 import { dayOf } from './figures.ts'
-import type { Study, StudyType } from './fields.ts'
+import { levelOptions, type Study, type StudyType } from './fields.ts'
 
 /** One study as the texts tell it; `row` is null where its text was lawfully destroyed, `occasion` where nobody sat together. */
 export type Told = { readonly item: number; readonly occasion: number | null; readonly day: string; readonly row: Study | null }
@@ -14,21 +14,33 @@ export function studiesOf(read: Reader, type: StudyType): readonly Told[] {
     ({ item: f.item, occasion: f.occasion === f.item ? null : f.occasion, day: f.day, row: (read.item(f.item)?.row ?? null) as object | null as Study | null }))
 }
 
+type Document = NonNullable<Study['documents']>[number]
+
 export const dateOf = (read: Reader, s: Told, after?: Told): Bound => read.date(dayOf(s.item), after?.day)
 
 /** A title in 书名号, of which those within become 〈〉. */
 export const titled = (title: string): string => `《${title.replace(/^《(.*)》$/, '$1').replace(/《/g, '〈').replace(/》/g, '〉')}》`
 
 /** One document: a circular of another body is named with its issuer. */
-function cited(read: Reader, s: Told, d: NonNullable<Study['documents']>[number]): Text {
+function cited(read: Reader, s: Told, d: Document): Text {
   const issuer: Text = d.class === 'circular' && d.level !== 'own' && d.issuer !== undefined ? [read.cite(s.item, d.issuer)] : []
   return join(...issuer, read.cite(s.item, titled(d.title)))
 }
 
+const bare = (title: Text | undefined): boolean => title !== undefined && /^《.*》$/s.test(printed(title))
+
+/** Titles side by side: nothing stands between 》 and 《 (GB/T 15834); 、 where one has its issuer before it. */
+const titlesTogether = (titles: readonly Text[]): Text => join(...titles.flatMap((t, i): Text => i === 0 || (bare(titles[i - 1]) && bare(t)) ? t : ['、', ...t]))
+
+type Ranked = Pick<Document, 'level' | 'issued'>
+const rank = (d: Ranked): number => levelOptions.findIndex(l => l.code === d.level)
+/** Documents go by the level of who issued them, then by the day. */
+export const byIssuer = (a: Ranked, b: Ranked): number => rank(a) - rank(b) || ((a.issued ?? '') < (b.issued ?? '') ? -1 : (a.issued ?? '') > (b.issued ?? '') ? 1 : 0)
+
 /** What was studied: its documents side by side, or the study's own name where it had none; undefined once destroyed. */
 export function whatOf(read: Reader, s: Told): Text | undefined {
-  const documents = s.row?.documents ?? []
-  if (documents.length > 0) return join(...documents.flatMap((d, i): Text => [...(i === 0 ? [] : ['、']), ...cited(read, s, d)]))
+  const documents = (s.row?.documents ?? []).toSorted(byIssuer)
+  if (documents.length > 0) return titlesTogether(documents.map(d => cited(read, s, d)))
   return s.row === null ? undefined : [read.cite(s.item, s.row.title)]
 }
 

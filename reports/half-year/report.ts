@@ -10,9 +10,10 @@ const done: readonly Slot[] = [
   slot('1.2.2', mechanism('基层调研', 'Visits to the grass roots', '调研')),
 ]
 const learned: readonly Slot[] = [
-  slot('1.3.1', mechanism('集体学习', 'Group study', '集体学习', '中心组'), mechanism('主题党日', 'Theme days', '主题党日')),
-  slot('1.3.3', mechanism('廉政谈话', 'Integrity talks', '任前', '新录用', '转正', '廉政谈话')),
-  slot('1.5.1', mechanism('谈心谈话', 'Talks in rounds', '谈心谈话')),
+  slot('1.3.1', mechanism('集体学习', 'Group study', '集体学习', '中心组'), mechanism('警示教育', 'Warning education', '警示教育'), mechanism('党课', 'Party lectures', '党课'),
+    mechanism('主题党日', 'Theme days', '主题党日')),
+  slot('1.3.3', mechanism('廉政谈话', 'Integrity talks', '任前', '新录用', '转正', '廉政谈话'), mechanism('保密教育轮训', 'Secrecy training', '保密')),
+  slot('1.5.1', mechanism('谈心谈话', 'Talks in rounds', '谈心谈话'), mechanism('“三个规定”承诺书', 'Three Provisions pledge', '承诺书')),
 ]
 
 /** 半年小结: issued in late July, shorter, and it plans the rest of the same year in one go. */

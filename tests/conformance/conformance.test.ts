@@ -28,7 +28,7 @@ const plants = foldersIn(fixtures).filter(name => name !== 'sound' && name !== '
 
 /** How much of it is planted where a check looks at several things; each plant is one thing wrong. */
 const planted: Readonly<Record<string, number>> = { alone: 5, browser: 3, ethics: never.length, 'fact-kinds': 3, figures: 4, gap: 2, labels: 6, messages: 3, 'named-fields': 2,
-  register: 2, 'rule-basis': 2, 'rule-keys': 3, 'sentence-form': 3, silence: 3, slots: 3, states: 2, unique: 4, 'vectors-facts': 3 }
+  register: 2, 'rule-basis': 2, 'rule-keys': 3, 'sentence-form': 4, silence: 3, slots: 3, states: 2, unique: 4, 'vectors-facts': 3 }
 
 describe('each check catches what it is there for', () => {
   it('a sound register passes all of them', async () => {
