@@ -11,7 +11,7 @@ import { composeReport, type Composed, type Which } from './composing.ts'
 
 export function shown(piece: Piece): ShownPiece {
   switch (piece.kind) {
-    case 'bound': return { kind: 'bound', key: piece.key, text: piece.text, as: piece.as, ...(piece.changed ? { was: piece.changed.was } : {}) }
+    case 'bound': return { kind: 'bound', key: piece.key, as: piece.as, ...(piece.changed ? { text: piece.changed.is, was: piece.changed.was } : { text: piece.text }) }
     case 'cited': return { kind: 'cited', record: piece.record, text: piece.text }
     case 'text': case 'blank': return { kind: piece.kind, text: piece.text }
   }

@@ -46,7 +46,7 @@ export function CheckInput({ start, startName, year, onYear, busy, error, onChec
     {error != null && <Failed error={error} />}
     <div className="mz-foot-bar mz-check-foot">
       <button type="button" className="mz-button mz-button-act" aria-disabled={blocked} onClick={() => { if (!blocked) onCheck(text, name) }}>{busy ? check.running : check.run}</button>
-      <label className="mz-button mz-file">{check.file}<input type="file" accept=".docx,.txt,text/plain" onChange={e => { void take(e) }} /></label>
+      <label className="mz-button mz-file">{check.file}<input type="file" accept=".txt,text/plain" onChange={e => { void take(e) }} /></label>
       <label className="mz-check-year"><span>{check.year}</span><select value={year} onChange={e => onYear(Number(e.target.value))}>{[now, now - 1].map(y => <option key={y} value={y}>{y}</option>)}</select></label>
       <span className="mz-note">{name} {text !== '' && check.length(text.length)}</span>
     </div>
