@@ -27,15 +27,15 @@ const catalogue = {
   },
   'program.missing': {
     zh: '没有适合本机的内置 PostgreSQL。', en: 'There is no embedded PostgreSQL for this machine.',
-    remedy: { zh: '重新安装依赖且不要略过可选依赖；或设置 DATABASE_URL，使用自己的 PostgreSQL 15—18。', en: 'Install the dependencies again without omitting optional ones, or set DATABASE_URL to a PostgreSQL 15–18 of your own.' },
+    remedy: { zh: '删除 node_modules 后重新运行，不要略过可选依赖；只有 Linux（x64、arm64）有内置 PostgreSQL。', en: 'Remove node_modules and run this again without omitting optional dependencies; there is one for Linux (x64, arm64) only.' },
   },
   'program.unusable': {
     zh: '内置 PostgreSQL 在本机运行不了。', en: 'The embedded PostgreSQL does not run on this machine.',
-    remedy: { zh: '它需要 glibc 2.27 以上，所在磁盘不能以 noexec 挂载；或设置 DATABASE_URL，使用自己的 PostgreSQL。', en: 'It needs glibc 2.27 or later and a disk that is not mounted noexec; or set DATABASE_URL to a PostgreSQL of your own.' },
+    remedy: { zh: '它需要 glibc 2.27 以上，所在磁盘须可写且不能以 noexec 挂载；请按下列位置核对。', en: 'It needs glibc 2.27 or later and a disk that can be written and is not mounted noexec; look at the place named below.' },
   },
   'user.unavailable': {
     zh: 'PostgreSQL 不能以 root 运行，而这里换不了用户。', en: 'PostgreSQL refuses to run as root, and the user cannot be changed here.',
-    remedy: { zh: '以普通用户运行，或设置 DATABASE_URL。', en: 'Run as an ordinary user, or set DATABASE_URL.' },
+    remedy: { zh: '请以普通用户运行。', en: 'Run as an ordinary user.' },
   },
   'socket.unsafe': {
     zh: '套接字目录不归运行数据库的用户所有。', en: 'The socket folder does not belong to the user that runs PostgreSQL.',
@@ -65,7 +65,8 @@ export class PostgresError extends Error {
 }
 
 const signs: readonly (readonly [RegExp, PostgresErrorCode])[] = [
-  [/No space left on device|Disk quota exceeded/, 'disk.full'],
+  // The last page that fits in half is a short write, which names no reason but the hint.
+  [/No space left on device|Disk quota exceeded|Check free disk space/, 'disk.full'],
   [/error while loading shared libraries|GLIBC_\d/, 'program.unusable'],
   [/database files are incompatible|not compatible with this version/, 'data.version'],
   [/Read-only file system/, 'home.unwritable'],
@@ -73,17 +74,17 @@ const signs: readonly (readonly [RegExp, PostgresErrorCode])[] = [
   [/Permission denied/, 'home.unwritable'],
 ]
 
-/** The error that the log lines of a failed `initdb` or `postgres` stand for; the lines stay in its message. */
-export function explainLines(lines: string): PostgresError {
-  const code = signs.find(([sign]) => sign.test(lines))?.[1] ?? 'start.failed'
-  return new PostgresError(code, lines)
+/** The error that the log lines of a failed `initdb` or `postgres` stand for; those `shown` stay in its message. */
+export function explainLines(lines: string, shown: string): PostgresError {
+  return new PostgresError(signs.find(([sign]) => sign.test(lines))?.[1] ?? 'start.failed', shown)
 }
 
 /** Turns a refusal of the file system about `path` into the error that a person can act on; anything else is returned as it is. */
 export function explainFile(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOSPC' || code === 'EDQUOT') return new PostgresError('disk.full', path, { cause: error })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST')
+  // ENOENT: what Node says of a folder that it cannot make on a disk that is mounted read-only.
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ENAMETOOLONG', 'ELOOP'].includes(String(code)))
     return new PostgresError('home.unwritable', `${path} (${code})`, { cause: error })
   return error
 }

@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -92,7 +92,36 @@ test('puts the socket into a short folder when the path of the home is too long,
   expect(statSync(server.connection.host).mode & 0o777).toBe(0o700)
   expect(await value(server.connection, 'SELECT 1')).toBe(1)
   await server.stop()
-  rmSync(server.connection.host, { recursive: true })
+  expect(existsSync(server.connection.host)).toBe(false)
+})
+
+test('takes a folder whose name holds blanks, commas, quotes and Chinese characters', async () => {
+  const odd = join(dir, '明责, “台账” 2021 "a", b\'s')
+  mkdirSync(odd)
+  const server = await start({ dir: odd })
+  expect(await value(server.connection, 'SELECT 1')).toBe(1)
+  expect((await start({ dir: odd })).started).toBe(false)
+})
+
+test('is stopped by whoever uses it last', async () => {
+  const [first, second] = [await start(), await start()]
+  await first.stop()
+  expect(await value(second.connection, 'SELECT 1')).toBe(1)
+  const other = await inProcess(dir, 'start')
+  await second.stop()
+  expect(await value(second.connection, 'SELECT 1')).toBe(1)
+  await other.end()
+  await expect(value(second.connection, 'SELECT 1')).rejects.toThrow()
+})
+
+test('does not heed what the environment tells PostgreSQL clients', async () => {
+  const told = { PGSSLMODE: 'require', PGOPTIONS: '-c search_path=nowhere', PGPORT: '1', PGDATABASE: 'nothing' }
+  Object.assign(process.env, told)
+  try {
+    expect(await value((await start()).connection, 'SHOW search_path')).toContain('public')
+  } finally {
+    for (const name of Object.keys(told)) delete process.env[name]
+  }
 })
 
 test('as an ordinary user without a home folder of its own it runs as that user', async ({ skip }) => {

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { home, inProcess, type Started } from './testing/helper.ts'
-import { homeHolder, lockHome } from './lock.ts'
+import { startPostgres } from './index.ts'
+import { claimUse, lockHome } from './lock.ts'
 
 let dir: string
 beforeEach(() => void (dir = home()))
@@ -10,11 +11,9 @@ afterEach(() => rmSync(dir, { recursive: true }))
 test('a home has one holder: a second is refused and told which process it is, in this process too', async () => {
   const other = await inProcess(dir, 'lock')
   await expect(lockHome(dir)).rejects.toMatchObject({ code: 'home.in-use', message: expect.stringContaining(`pid ${other.child.pid}`) })
-  expect(homeHolder(dir)).toContain(`pid ${other.child.pid}`)
   await other.end()
   const own = await lockHome(dir)
   await expect(lockHome(dir)).rejects.toThrow(`pid ${process.pid}`)
-  expect(homeHolder(dir)).toBeUndefined()
   await own.release()
   await (await lockHome(dir)).release()
 })
@@ -32,4 +31,19 @@ test('of several that start at the same moment never two go on', async () => {
   expect(codes.filter((code) => code === 'held').length).toBeLessThanOrEqual(1)
   expect(codes.filter((code) => code !== 'held' && code !== 'home.in-use')).toEqual([])
   await Promise.all(all.map(({ end }) => end()))
+})
+
+test('a use of the server tells of others, in this process and in another, and is over with its process', async () => {
+  const first = claimUse(dir)
+  expect([first.others(), first.elsewhere()]).toEqual([false, false])
+  const second = claimUse(dir)
+  expect([first.others(), first.elsewhere()]).toEqual([true, false])
+  second.release()
+  const other = await inProcess(dir, 'start')
+  expect([first.others(), first.elsewhere()]).toEqual([true, true])
+  other.child.kill('SIGKILL')
+  await new Promise((settle) => other.child.once('exit', settle))
+  expect([first.others(), first.elsewhere()]).toEqual([false, false])
+  first.release()
+  await (await startPostgres({ dir, durable: false })).stop()
 })

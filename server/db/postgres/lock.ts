@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PostgresError, explainFile } from './error.ts'
@@ -23,30 +23,36 @@ function livingClaims(folder: string): string[] {
 
 function describe(folder: string, claim: string): string {
   try {
-    return readFileSync(join(folder, claim), 'utf8')
+    return readFileSync(join(folder, claim), 'utf8') || `pid ${claim.split('-')[1]}`
   } catch {
     return `pid ${claim.split('-')[1]}`
   }
 }
 
-function writeOwn(folder: string): boolean {
-  const claim = join(folder, own)
+/** Leaves a claim of this process; false if it is there already. */
+function writeClaim(claim: string): boolean {
+  let file: number
   try {
-    writeFileSync(claim, `pid ${process.pid}, ${new Date().toISOString()}, ${process.argv.slice(1).join(' ')}`, { flag: 'wx' })
-    return true
+    file = openSync(claim, 'wx')
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    // On a full disk the file is there but empty.
-    rmSync(claim, { force: true })
     throw error
   }
+  try {
+    writeSync(file, `pid ${process.pid}, ${new Date().toISOString()}, ${process.argv.slice(1).join(' ')}`)
+  } catch {
+    // On a full disk the claim stands all the same: its name says which process it is.
+  } finally {
+    closeSync(file)
+  }
+  return true
 }
 
 /** One look: either the claim, or which living process has it. */
 function tryClaim(folder: string): Claim | string {
   // Others may pass through a home, not look into it: the runner of PostgreSQL has to.
   mkdirSync(folder, { recursive: true, mode: 0o711 })
-  if (!writeOwn(folder)) return describe(folder, own)
+  if (!writeClaim(join(folder, own))) return describe(folder, own)
   const release = () => rmSync(join(folder, own), { force: true })
   // Whoever claims second looks after both claims stand, so it sees the first: two can never both go on.
   const other = livingClaims(folder).find((name) => name !== own)
@@ -64,19 +70,26 @@ async function claim(folder: string, looks: number): Promise<Claim | string> {
   }
 }
 
-function homeFolder(dir: string): string {
-  return join(resolve(dir), 'lock', 'home')
-}
+let uses = 0
 
-/** Says which other living process holds the home folder; undefined if none does. */
-export function homeHolder(dir: string): string | undefined {
-  const folder = homeFolder(dir)
+/** One use of a home's PostgreSQL among others; `others` tells whether anybody else has one, `elsewhere` whether another process has. */
+export type Use = { release(): void; others(): boolean; elsewhere(): boolean }
+
+/** Says that this process works with the PostgreSQL of a home, so that nobody else stops it meanwhile. */
+export function claimUse(dir: string): Use {
+  const folder = join(resolve(dir), 'lock', 'use')
+  const name = `${own}-${(uses += 1)}`
   try {
-    const other = livingClaims(folder).find((name) => name !== own)
-    return other && describe(folder, other)
+    mkdirSync(folder, { recursive: true, mode: 0o711 })
+    writeClaim(join(folder, name))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw explainFile(error, folder)
+  }
+  const others = () => livingClaims(folder).filter((other) => other !== name)
+  return {
+    release: () => rmSync(join(folder, name), { force: true }),
+    others: () => others().length > 0,
+    elsewhere: () => others().some((other) => !other.startsWith(`${own}-`)),
   }
 }
 
@@ -88,7 +101,7 @@ export function homeHolder(dir: string): string | undefined {
 export async function lockHome(dir: string): Promise<Claim> {
   try {
     // Two that start together may both step back, so look again; whoever has held it for long is still there.
-    const outcome = await claim(homeFolder(dir), 5)
+    const outcome = await claim(join(resolve(dir), 'lock', 'home'), 5)
     if (typeof outcome !== 'string') return outcome
     throw new PostgresError('home.in-use', `${dir}: ${outcome}`)
   } catch (error) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, realpathSync, rmdirSync, statSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { PostgresError, explainFile } from './error.ts'
@@ -73,5 +73,15 @@ export function preparePlace(dir: string, log: (line: string) => void): Place {
     return { folder, data: join(folder, 'data'), socket: socketFolder(folder, runner, log), logFile: join(folder, 'postgres.log'), runner }
   } catch (error) {
     throw explainFile(error, dir)
+  }
+}
+
+/** Removes what a stopped server no longer needs outside its home. */
+export function leavePlace({ folder, socket }: Place): void {
+  if (dirname(socket) === folder) return
+  try {
+    rmdirSync(socket)
+  } catch {
+    // Somebody else's file in it, or the folder is gone: it is only a folder for the time that the server runs.
   }
 }

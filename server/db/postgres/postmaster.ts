@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PostgresError } from './error.ts'
 import type { Place } from './place.ts'
-import { commandLine, ended } from './process.ts'
+import { commandLine, ended, processStart } from './process.ts'
 import { type Run, run } from './run.ts'
 
 const stillThere = /lock file "[^"]*" already exists|is still in use/
@@ -48,7 +48,8 @@ export async function stopServer(pid: number, { atOnce = false } = {}): Promise<
 /** Waits until the server with this number takes connections; false if it ended first. Recovery may take long, so it says so. */
 export async function untilReady(data: string, pid: number, log: (line: string) => void): Promise<boolean> {
   let next = performance.now() + 10_000
-  while (commandLine(pid).length > 0) {
+  // By its start, not by its command line: a process that is just being started has none for a moment.
+  while (processStart(pid) !== undefined) {
     const file = readPidFile(data)
     if (file?.pid === pid && file.ready) return true
     if (performance.now() > next) {

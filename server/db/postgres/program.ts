@@ -46,9 +46,21 @@ function link(native: string, copy: string): void {
   for (const { source, target } of links) symlinkSync(basename(source), join(copy, 'lib', basename(target)))
 }
 
+/** A place for the copy that cannot be written is nobody's data: it is called what it is. */
+function explainCopy(error: unknown, path: string): unknown {
+  const told = explainFile(error, path)
+  return told instanceof PostgresError && told.code === 'home.unwritable' ? new PostgresError('program.unusable', `${path} (${codeOf(error)})`, { cause: error }) : told
+}
+
+const codeOf = (error: unknown): unknown => error instanceof Error && 'code' in error ? error.code : error
+
 function place(name: string, runner: Runner, fallback: string): string {
   if (runner.switched) {
-    mkdirSync(sharedFolder, { recursive: true, mode: 0o755 })
+    try {
+      mkdirSync(sharedFolder, { recursive: true, mode: 0o755 })
+    } catch (error) {
+      throw explainCopy(error, sharedFolder)
+    }
     const { uid, mode } = lstatSync(sharedFolder)
     if (uid !== 0 || (mode & 0o022) !== 0) throw new PostgresError('program.unusable', `${sharedFolder}: root 0755`)
     return join(sharedFolder, name)
@@ -89,7 +101,7 @@ export function prepareProgram(runner: Runner, fallback: string): Program {
   } catch (error) {
     rmSync(half, { recursive: true, force: true })
     // Another process may have finished the same copy first; one is as good as the other.
-    if (!existsSync(copy)) throw explainFile(error, copy)
+    if (!existsSync(copy)) throw explainCopy(error, copy)
   }
   return program
 }

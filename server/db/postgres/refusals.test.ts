@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, lstatSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cannotSwitch, home, inProcess, nobody, value } from './testing/helper.ts'
 import { startPostgres } from './index.ts'
@@ -89,4 +90,12 @@ test('a data folder that the runner cannot enter any more is named', async ({ sk
   await (await startPostgres({ dir: moved, durable: false })).stop()
   chmodSync(join(dir, 'open'), 0o700)
   await expect(startPostgres({ dir: moved })).rejects.toMatchObject({ code: 'home.unreachable' })
+})
+
+test('a machine on which root may not write the copy of the program is told so', ({ skip }) => {
+  if (process.geteuid?.() !== 0) skip('only root keeps the copy outside its own folders')
+  const script = fileURLToPath(new URL('./testing/start.ts', import.meta.url))
+  const { status, stdout } = spawnSync('unshare', ['-m', 'sh', '-c', 'mount -t tmpfs -o ro tmpfs /var/lib && exec "$@"', 'sh', process.execPath, script, dir, 'start'], { encoding: 'utf8' })
+  if (status !== 0) skip('nothing can be mounted here')
+  expect(JSON.parse(stdout)).toMatchObject({ code: 'program.unusable', message: expect.stringContaining('/var/lib/mingze (') })
 })

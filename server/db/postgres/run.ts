@@ -41,21 +41,23 @@ export function run(place: Place, program: string, args: readonly string[]): Run
   exit.catch(() => {})
   return {
     child, exit,
-    lines: () => lastLines(logFile, start),
+    lines: () => last(readFileSync(logFile).subarray(start).toString()),
     failure: () => explainLog(place, start, `${program}: ${child.exitCode ?? child.signalCode}`),
   }
 }
 
-function lastLines(logFile: string, start: number): string {
-  return readFileSync(logFile).subarray(start).toString().trim().split('\n').slice(-12).join('\n')
-}
+const last = (lines: string): string => lines.split('\n').slice(-12).join('\n')
 
-/** The error that the end of the log amounts to, from byte `start` on; `fallback` says what is known if nothing was logged. */
-export function explainLog({ folder, logFile }: Place, start: number, fallback: string): PostgresError {
+/**
+ * The error that the log from byte `start` on amounts to, or only its last lines where `start` is not known; `fallback`
+ * says what is known if nothing was logged. The reason may stand long before the last lines, which the message shows.
+ */
+export function explainLog({ folder, logFile }: Place, start: number | undefined, fallback: string): PostgresError {
   const { bavail, bsize } = statfsSync(folder)
-  const lines = lastLines(logFile, start) || fallback
+  const lines = readFileSync(logFile).subarray(start ?? 0).toString().trim()
+  const shown = last(lines) || fallback
   // On a full disk the runner cannot even write to the log why it ended.
-  return bavail * bsize < 65_536 ? new PostgresError('disk.full', `${folder}\n${lines}`) : explainLines(lines)
+  return bavail * bsize < 65_536 ? new PostgresError('disk.full', `${folder}\n${shown}`) : explainLines(start === undefined ? shown : lines, shown)
 }
 
 function explainSpawn(error: Error, program: string): PostgresError {

@@ -22,7 +22,8 @@ export function serverArguments(data: string, socket: string, durable: boolean):
   const settings = {
     listen_addresses: '',
     port: String(port),
-    unix_socket_directories: socket,
+    // A list to PostgreSQL: quoted, so that a comma or a quote in a folder's name does not end it.
+    unix_socket_directories: `"${socket.replaceAll('"', '""')}"`,
     unix_socket_permissions: '0700',
     max_connections: '60',
     shared_buffers: '32MB',
