@@ -17,7 +17,7 @@ const keysFor = (by: FactKey['by'], id: number, pattern: FactPattern): readonly 
 
 /** The facts that match a pattern about somebody or something, in order of their day. */
 export function read(view: View, by: FactKey['by'], id: number, pattern: FactPattern): readonly FactRow[] {
-  return kindsOf(pattern).flatMap(kind => view.facts({ by, id, kind })).filter(f => matches(pattern, f)).sort(byDay)
+  return [...new Set(kindsOf(pattern))].flatMap(kind => view.facts({ by, id, kind })).filter(f => matches(pattern, f)).sort(byDay)
 }
 
 /** The facts beside another one, about the same occasion. */
