@@ -1,11 +1,13 @@
 import type { Pool } from 'pg'
 import { isRefusal } from '../kernel/journal/command.ts'
+import type { NoteSigner } from '../kernel/log/index.ts'
 import type { Kind } from '../kernel/register/define.ts'
 import { discoverRegisters, kindsFound, type FoundRegister } from './discover.ts'
 import { migrate } from './db/migrate.ts'
 import { openPool, type Place } from './db/pool.ts'
 import { systemClock, type Moment } from './writer/clock.ts'
-import { checkpoint, logSigner, verifierKey } from './writer/log.ts'
+import { removeDestroyed } from './writer/destroy.ts'
+import { checkpoint, logKeyFile, logSigner, makeLogKey, verifierKey } from './writer/log.ts'
 import { Writer } from './writer/writer.ts'
 
 export type Nature = 'ordinary' | 'demonstration'
@@ -31,6 +33,31 @@ export type Opening = { readonly name: string; readonly short: string; readonly 
 
 const org = 1
 
+/** The key in the home folder is not the one that the log was begun with. */
+export class LogKeyError extends Error {
+  readonly remedy: { readonly zh: string; readonly en: string }
+  constructor(file: string, cause?: unknown) {
+    const zh = `台账的签名密钥 ${file} 缺失或不是本台账的。请从备份恢复这个文件，不要另造：换了密钥，此前的检查点就接不上。`
+    const en = `The signing key of the log, ${file}, is missing or not this ledger's. Restore that file from a backup and make no other: with another key the checkpoints so far no longer connect.`
+    super(`${zh}\n${en}`, { cause })
+    this.remedy = { zh, en }
+  }
+}
+
+async function signerOf(owner: Pool, home: string, nature: Nature): Promise<NoteSigner> {
+  const { rows: [row] } = await owner.query<{ verifier: string }>('select verifier from org where org = $1', [org])
+  let signer: NoteSigner
+  try { signer = logSigner(home, org, nature) } catch (e) { throw new LogKeyError(logKeyFile(home), e) }
+  if (signer.privateKey.length !== 32 || verifierKey(signer) !== row?.verifier) throw new LogKeyError(logKeyFile(home))
+  return signer
+}
+
+/** A process that ended between entering a destruction and carrying it out has left bodies behind: they go before anything is read. */
+async function finishDestruction(place: Place, onError: (e: Error) => void): Promise<void> {
+  const destroyer = openPool(place, 'mingze_destroy', org, 1, onError)
+  try { await removeDestroyed(destroyer, org) } finally { await destroyer.end() }
+}
+
 async function opened(owner: Pool): Promise<{ nature: Nature; name: string } | undefined> {
   const { rows } = await owner.query<{ row: { clock: Nature; name: string } }>('select "row" from item where org = $1 and item = 1', [org])
   const row = rows[0]?.row
@@ -38,6 +65,7 @@ async function opened(owner: Pool): Promise<{ nature: Nature; name: string } | u
 }
 
 async function create(owner: Pool, home: string, opening: Opening, kinds: ReadonlyMap<string, Kind>): Promise<void> {
+  makeLogKey(home)
   const signer = logSigner(home, org, opening.nature)
   await owner.query('insert into org (org, log_origin, verifier, opened) values ($1, $2, $3, $4) on conflict do nothing', [org, signer.name, verifierKey(signer), opening.at.now])
   await owner.query('insert into head (org, at, frontier) values ($1, 0, $2) on conflict do nothing', [org, Buffer.alloc(0)])
@@ -49,7 +77,8 @@ async function create(owner: Pool, home: string, opening: Opening, kinds: Readon
 
 /**
  * Opens the ledger of a home folder on a running PostgreSQL, bringing the schema up to date; with `opening`, a ledger
- * that does not exist yet is made. Without it a missing ledger answers undefined. `registers` are those discovered,
+ * that does not exist yet is made. Without it a missing ledger answers undefined. Destructions that were entered are
+ * carried out to their end. Throws LogKeyError. `registers` are those discovered,
  * unless others are given.
  */
 export async function openLedger(home: string, place: Place, onError: (e: Error) => void, opening?: Opening,
@@ -66,8 +95,9 @@ async function openWith(home: string, place: Place, onError: (e: Error) => void,
     if (!await opened(owner) && opening) await create(owner, home, opening, kinds)
     const found = await opened(owner)
     if (!found) return undefined
+    const signer = await signerOf(owner, home, found.nature)
+    await finishDestruction(place, onError)
     const pool = openPool(place, 'mingze_serve', org, 10, onError)
-    const signer = logSigner(home, org, found.nature)
     const writer = new Writer(pool, org, kinds, found.nature)
     return { org, ...found, home, place, pool, registers, kinds, writer,
       checkpoint: (at = systemClock()) => checkpoint(pool, org, signer, at.now),

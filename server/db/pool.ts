@@ -21,6 +21,8 @@ export function openPool(place: Place, role: DatabaseRole, org: number, max: num
   const pool = new pg.Pool({ host: place.host, port: place.port, database: place.database, user: role === 'owner' ? place.user : role,
     max, types, options: `-c mingze.org=${org}`, application_name: `mingze ${role}` })
   pool.on('error', onError)
+  // Whoever has a connection out learns from its next statement that it broke; unheard, the event would end the process.
+  pool.on('connect', client => { client.on('error', () => {}) })
   return pool
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -27,7 +27,11 @@ export async function testLedger(day = '2021-01-04', more: Partial<Opening> = {}
   const at = shanghai(Date.parse(`${day}T01:00:00Z`))
   const ledger = await openLedger(home, database.connection, () => {}, { name: '明川区司法局', short: '区司法局', nature: 'demonstration', at, ...more }, registers)
   if (!ledger) throw new Error('the ledger was not made')
-  return { ledger, end: async () => { await ledger.close(); await database.drop() } }
+  return { ledger, end: async () => {
+    await ledger.close()
+    await database.drop()
+    rmSync(home, { recursive: true, force: true })
+  } }
 }
 
 /** The moment of nine o'clock on a day. */

@@ -7,15 +7,20 @@ import { append, bodyHash, EMPTY_FRONTIER, formatCheckpoint, formatVerifierKey, 
 import type { Db } from '../db/pool.ts'
 import { frontierFrom } from './append.ts'
 
-/** The log's signing key: 32 random bytes in the home folder, readable by its owner alone, never in the database. */
-export function logSigner(home: string, org: number, clock: 'ordinary' | 'demonstration'): NoteSigner {
-  const file = join(home, 'log.key')
-  if (!existsSync(file)) {
-    mkdirSync(home, { recursive: true })
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
-  }
-  return { name: ledgerOrigin(String(org), clock === 'ordinary' ? 'real' : 'simulated'), privateKey: Uint8Array.from(Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')) }
+/** Where the log's signing key lies: 32 random bytes in the home folder, readable by its owner alone, never in the database. */
+export const logKeyFile = (home: string): string => join(home, 'log.key')
+
+/** Makes the key of a new log, unless an interrupted start has made it already. */
+export function makeLogKey(home: string): void {
+  const file = logKeyFile(home)
+  if (existsSync(file)) return
+  mkdirSync(home, { recursive: true })
+  writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx', flush: true })
 }
+
+/** Who signs the log of an organisation; throws what the system says when the key cannot be read. */
+export const logSigner = (home: string, org: number, clock: 'ordinary' | 'demonstration'): NoteSigner =>
+  ({ name: ledgerOrigin(String(org), clock === 'ordinary' ? 'real' : 'simulated'), privateKey: Uint8Array.from(Buffer.from(readFileSync(logKeyFile(home), 'utf8').trim(), 'hex')) })
 
 export const verifierKey = (signer: NoteSigner): string => formatVerifierKey(verifierOf(signer))
 
