@@ -21,9 +21,9 @@ it('closes what was held late with one verb, after what brings its own', () => {
   expect(said(gap('held-late', 'a', '承诺书', '', '份'), gap('held-late', 'b', '提醒', '在节后发出', '次'), gap('held-late', 'c', '党员大会', '', '场'))).toBe('提醒3次在节后发出，承诺书2份、党员大会4场晚于时限。')
 })
 it('adds up what was entered late only where it counts alike', () => {
-  expect(said(gap('entered-late', 'a', '调研记录'), gap('entered-late', 'b', '学习记录补录'))).toBe('补录调研记录2条、学习记录3条，共5条，台账已标明。')
-  expect(said(gap('entered-late', 'a', '调研记录'), gap('entered-late', 'b', '承诺书', '', '份'))).toBe('补录调研记录2条、承诺书3份，台账已标明。')
-  expect(said(gap('entered-late', 'a', '调研记录补录'))).toBe('补录调研记录2条，台账已标明。')
+  expect(said(gap('entered-late', 'a', '调研记录'), gap('entered-late', 'b', '学习记录补录'))).toBe('事后补录调研记录2条、学习记录3条，共5条，台账已标明。')
+  expect(said(gap('entered-late', 'a', '调研记录'), gap('entered-late', 'b', '承诺书', '', '份'))).toBe('事后补录调研记录2条、承诺书3份，台账已标明。')
+  expect(said(gap('entered-late', 'a', '调研记录补录'))).toBe('事后补录调研记录2条，台账已标明。')
 })
 it('divides a list that is too long for one sentence', () => {
   const many = Array.from({ length: 20 }, (_, i) => gap('undone', 'abcd'[i % 4] ?? 'a', `第${i}类应办未办事项`, '未办', '件'))

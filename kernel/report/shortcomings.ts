@@ -22,9 +22,9 @@ function enteredLate(gaps: readonly Gap[]): Figure | undefined {
 const withoutVerb = (say: Text): Text => say.map(part => typeof part === 'string' ? part.replace(/补录$/, '') : part)
 
 /** 补录调研记录2条、学习记录3条，共5条，台账已标明: the sum where there are several and all count records alike. */
-function enteredLateText(gaps: readonly Gap[], read: Reader): Text {
+function enteredLateText(gaps: readonly Gap[], read: Reader, alone: boolean): Text {
   const total = enteredLate(gaps)
-  return join('补录', joinList(gaps.map(g => withoutVerb(g.say))), ...(total ? ['，共', read.count(total)] : []), '，台账已标明')
+  return join(alone ? '事后补录' : '补录', joinList(gaps.map(g => withoutVerb(g.say))), ...(total ? ['，共', read.count(total)] : []), '，台账已标明')
 }
 
 /** 承诺书4份、谈话5人次晚于时限: what brings its own verb comes first, so that the common one closes the list. */
@@ -33,10 +33,10 @@ function heldLateText(says: readonly Text[]): Text {
   return withMarks([...says.filter(s => !endsInFigure(s)), ...(bare.length > 0 ? [join(joinList(bare), '晚于时限')] : [])], '，')
 }
 
-/** One kind of gap as sentences of at most 140 characters: every gap by its own noun phrase, in register order. */
-function ofKind(kind: Gap['kind'], gaps: readonly Gap[], read: Reader): readonly Text[] {
+/** One kind of gap as sentences of at most 140 characters: every gap by its own noun phrase, in register order. `alone` is without 标目. */
+function ofKind(kind: Gap['kind'], gaps: readonly Gap[], read: Reader, alone: boolean): readonly Text[] {
   const says = gaps.map(g => g.say)
-  const made = kind === 'undone' ? withMarks(says, '，') : kind === 'held-late' ? heldLateText(says) : enteredLateText(gaps, read)
+  const made = kind === 'undone' ? withMarks(says, '，') : kind === 'held-late' ? heldLateText(says) : enteredLateText(gaps, read, alone)
   return splitSentence(sentence(made))
 }
 
@@ -48,6 +48,6 @@ export function shortcomings(gaps: readonly Gap[], read: Reader): readonly Text[
   const there = kinds.filter(kind => gaps.some(g => g.kind === kind))
   return there.flatMap((kind, i) => [
     ...(there.length > 1 ? [[`${ordinal(i + 1)}是${heads[kind]}。`]] : []),
-    ...ofKind(kind, gaps.filter(g => g.kind === kind), read),
+    ...ofKind(kind, gaps.filter(g => g.kind === kind), read, there.length === 1),
   ])
 }

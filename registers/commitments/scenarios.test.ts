@@ -133,6 +133,12 @@ describe('wording', () => {
     expect(said(b, '1.1.3')?.slice(1)).toEqual(['以4月1日在册人员为准，应签6份，涉及5人，其中1人兼任党支部书记，另签党支部书记承诺书。',
       '应签的6份均已签署（6份逾期签署），即班子成员1份、中层干部1份、基层党员干部和聘用人员2份、党支部书记2份。'])
   })
+  it('says all of it in one sentence where nobody signs twice', () => {
+    const b = bureau({ ...small, own: 0 })
+    everybody(b, '2021-04-06')
+    expect(guards(b)).toEqual([])
+    expect(said(b, '1.1.3')?.slice(1)).toEqual(['以4月1日在册人员为准，应签5份，均已签署，即班子成员1份、中层干部1份、基层党员干部和聘用人员2份、党支部书记1份。'])
+  })
   it('counts whoever is exempt also where nothing was signed', () => {
     const b = bureau(small)
     b.s.put('exemption', { person: b.people.staff[0], reason: 'leave', from: '2021-04-01', to: '2021-05-31', granted: '2021-03-01', by: b.people.leaders[0] })

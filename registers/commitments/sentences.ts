@@ -55,6 +55,13 @@ function whatWasSigned(read: Reader): Text {
   return join('已签', read.count(all.met), lateOnes(read), parts, ...(rest.length === 0 ? [] : [parts.length === 0 ? '，' : '；', withMarks(rest, '，')]))
 }
 
+/** Who owed and who signed: 均 in the sentence that prints what was owed, in one of its own where somebody signs twice. */
+function owedAndSigned(read: Reader): readonly Text[] {
+  if (read.n(all.met) < read.n(all.due)) return [sentence(whoOwes(read)), sentence(whatWasSigned(read))]
+  const signed = text`均已签署${lateOnes(read)}${inClasses(read)}`
+  return read.n(persons) === read.n(all.due) ? [sentence(whoOwes(read), '，', signed)] : [sentence(whoOwes(read)), sentence('应签的', read.count(all.due), signed)]
+}
+
 /** The day that will decide who signs: before it nobody knows how many, unless somebody has signed already. */
 function undecided(read: Reader, classes: readonly PledgeClass[], met: Figure): string | undefined {
   const day = decidedOn(read, classes)
@@ -68,8 +75,7 @@ function byClasses(read: Reader): Passage | null {
   if (day !== undefined) return { head, sentences: [text`承诺书以${read.date(cohortDay('cohort', day))}在册人员为准，时限未到。`] }
   if (isZero(read, all.met)) return { head, sentences: [sentence(isZero(read, all.overdue) ? '承诺书' : '承诺书未组织签署，', dutyText(read, all, words))] }
   const extra = isZero(read, appointed) || yearly.some(c => adoptedRule(read, duties[c.code])?.joiners?.owe) ? null : text`任职后签署承诺书${read.count(appointed)}，不计入应签。`
-  const signed = read.n(all.met) === read.n(all.due) ? text`应签的${read.count(all.due)}均已签署${lateOnes(read)}${inClasses(read)}` : whatWasSigned(read)
-  return { head, sentences: [whatFor(read), sentence(whoOwes(read)), sentence(signed), extra].filter(s => s !== null) }
+  return { head, sentences: [whatFor(read), ...owedAndSigned(read), extra].filter(s => s !== null) }
 }
 
 const words = { due: '应签', met: '已签', all: '均已签署', late: '逾期签署', exempt: '免签', notDue: '未到期', open: '未签' }
@@ -95,10 +101,11 @@ function onProvisions(read: Reader): Passage | null {
 }
 
 function gaps(read: Reader): readonly Gap[] {
-  const gap = (figure: Figure, kind: Gap['kind'], before: string, after: string): readonly Gap[] => isZero(read, figure) ? []
-    : [{ figure, kind, text: read.gap(figure, kind === 'undone' ? after : `${before}${kind === 'held-late' ? '逾期签署' : ''}`).text, say: join(before, read.gap(figure, ''), after) }]
-  return [...gap(all.overdue, 'undone', '承诺书', '未签'), ...gap(provisions.overdue, 'undone', '“三个规定”承诺书', '未签'),
-    ...gap(all.late, 'held-late', '承诺书', ''), ...gap(provisions.late, 'held-late', '“三个规定”承诺书', ''), ...gap(enteredLate, 'entered-late', '承诺书记录补录', '')]
+  const gap = (figure: Figure, kind: Gap['kind'], words: string, before: string, after = ''): readonly Gap[] => isZero(read, figure) ? []
+    : [{ figure, kind, text: read.gap(figure, words).text, say: join(before, read.gap(figure, ''), after) }]
+  return [...gap(all.overdue, 'undone', '承诺书未签', '承诺书', '未签'), ...gap(provisions.overdue, 'undone', '“三个规定”承诺书未签', '“三个规定”承诺书', '未签'),
+    ...gap(all.late, 'held-late', '承诺书逾期签署', '承诺书'), ...gap(provisions.late, 'held-late', '“三个规定”承诺书逾期签署', '“三个规定”承诺书'),
+    ...gap(enteredLate, 'entered-late', '承诺书记录补录', '承诺书记录补录')]
 }
 
 /** What the rest of the year still asks for; how many only once the day that decides it is there. */

@@ -37,7 +37,8 @@ function stillHeld(read: Reader, kind: 'branch' | 'bar-branch', nextYear: NextYe
   if (first === undefined) return []
   const names = (l: Life): string => whoseOpen(read, l, kind) ?? (kind === 'branch' ? '局属党支部' : '律师行业党支部')
   const who = kind === 'bar-branch' ? '律师行业党委督促' : open.length === 1 && read.n(overdueIn(first, kind)) === 1 ? '该党支部' : adoptedRule(read, first.duty)?.owner ?? '有关党支部'
-  return [text`${withMarks(open.map(l => text`${names(l)}的${l.name}${read.gap(overdueIn(l, kind), '')}`), '、')}，由${who}在${nextYear.by('month')}前召开。`]
+  const alike = [...Map.groupBy(open, names)].map(([whose, list]) => text`${whose}的${withMarks(list.map(l => text`${l.name}${read.gap(overdueIn(l, kind), '')}`), '、')}`)
+  return [text`${withMarks(alike, '，')}，由${who}在${nextYear.by('month')}前召开。`]
 }
 
 /** Life meetings that the rest of the year still asks for, by kind. */

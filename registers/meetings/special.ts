@@ -9,7 +9,7 @@ const tooFew = '未达到规定次数'
 
 /** Special meetings on integrity of the leading body: up to three by their days, more by the first and the last. */
 export function specialPassage(read: Reader): Passage | null {
-  const head = `召开${name}`
+  const head = '部署党风廉政建设工作'
   const rows = [...read.facts({ fact: { kind: 'meeting', code: 'special' } })].sort(byDay)
   const [first, last] = [rows[0], rows.at(-1)]
   if (first === undefined || last === undefined) {

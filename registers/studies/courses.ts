@@ -19,7 +19,7 @@ function course(read: Reader, { type, figures, head, name, whom }: Course): Pass
   }
   const days = list.length <= 3 ? datesText(read, list.map(s => dayOf(s.item))) : spanText(read, dayOf(first.item), dayOf(last.item))
   const turns = list.length === 1 ? [] : [read.count(figures.courses)]
-  const people: Text = came.length === 0 ? [] : text`，${list.length === 1 && audienceOf(read, first) !== '' ? audienceOf(read, first) : whom}${came}`
+  const people: Text = came.length === 0 ? [] : text`，${list.length === 1 && audienceOf(read, first) !== '' ? audienceOf(read, first) : isZero(read, figures.due) ? '' : whom}${came}`
   return { head, sentences: [sentence(text`${days}举办${name}`, ...turns, people)] }
 }
 

@@ -11,7 +11,7 @@ const who = '党委理论学习中心组'
 /** 3月12日学习《…》; a study that is called one is held, not studied (2月5日开展党史专题学习). */
 function studied(read: Reader, s: Told): Text {
   const what = whatOf(read, s) ?? ['文件']
-  return join(printed(what).endsWith('学习') ? '开展' : '学习', what)
+  return join(/^学习|学习$/.test(printed(what)) ? '开展' : '学习', what)
 }
 const piece = (read: Reader, s: Told, after?: Told): Text => text`${dateOf(read, s, after)}${studied(read, s)}`
 const pieces = (read: Reader, list: readonly Told[]): readonly Text[] => list.map((s, i) => piece(read, s, list[i - 1]))
@@ -41,18 +41,22 @@ function nameOf(read: Reader, theme: DocumentClass, list: readonly Told[]): Text
   return alike ? [read.cite(first.item, title.replace(/专题.*$/, '')), '专题'] : [`${label}专题`]
 }
 
-function byTheme(read: Reader, list: readonly Told[]): readonly Text[] {
+/** By theme, each with its number; one theme for all of them is told under the number of all (`whole`). */
+function byTheme(read: Reader, list: readonly Told[], whole: Text): readonly Text[] {
   const themes = new Map(read.facts({ fact: { kind: 'study.theme' }, item: list.map(s => s.item) }).map(f => [f.item, f.code]))
   const groups = classOptions.map(c => ({ theme: c.code, own: list.filter(s => themes.get(s.item) === c.code) })).filter(g => g.own.length > 0)
+  const one = groups.length === 1
   const long = groups.filter(g => told.includes(g.theme)).flatMap(({ theme, own }): readonly Text[] => {
-    const head = text`${nameOf(read, theme, own)}${read.count(onTheme(theme))}`
+    const head = one ? whole : text`${nameOf(read, theme, own)}${read.count(onTheme(theme))}`
     const slow = lags(read, own)
     return own.length > 3 ? [many(read, theme, own, head), ...slow.map(l => sentence(l))]
       : splitSentence(sentence(withMarks([join(head, '：', withMarks(pieces(read, own), '，')), ...slow], '；')))
   })
   const short = groups.filter(g => !told.includes(g.theme)).map(({ theme, own }) => text`${nameOf(read, theme, own)}${read.count(onTheme(theme))}`)
+  if (one && long.length === 0) return groups.map(({ theme, own }) => sentence(whole, '，为', nameOf(read, theme, own)))
+  const first = one ? [] : [sentence(whole)]
   const slow = groups.filter(g => !told.includes(g.theme)).flatMap(g => lags(read, g.own))
-  return [...long, ...(short.length === 0 ? [] : [sentence(withMarks(short, '，'))]), ...slow.map(l => sentence(l))]
+  return [...first, ...long, ...(short.length === 0 ? [] : [sentence(withMarks(short, '，'))]), ...slow.map(l => sentence(l))]
 }
 
 /** The issuer's name where it says which document is meant, else the title again. */
@@ -81,5 +85,5 @@ export function groupText(read: Reader): readonly Text[] {
   const head = text`${who}集体学习${read.count(group.count)}`
   const documents = read.n(group.documents) > read.n(group.count) ? text`，学习文件${read.count(group.documents)}` : []
   if (list.length <= 3) return [...splitSentence(sentence(head, documents, '：', withMarks(pieces(read, list), '，'))), ...slow]
-  return [sentence(head, documents), ...byTheme(read, list)]
+  return byTheme(read, list, join(head, documents))
 }

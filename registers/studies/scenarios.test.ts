@@ -212,7 +212,7 @@ describe('attendance at the edges', () => {
     b.s.unit('派驻纪检监察组', 'discipline')
     const guest = b.s.person('派驻组长', { unit: '派驻纪检监察组', role: 'discipline-head' })
     b.sitting('outside', '2021-04-02', { due: [...b.staff, guest] }, b.staff.slice(0, 1), b.staff.slice(0, 1))
-    expect(said(b, '1.3.1', '2021-04-20')?.at(-1)).toBe('4月2日外请授课，应到4人，已到会或补学4人。')
+    expect(said(b, '1.3.1', '2021-04-20')?.at(-1)).toBe('外请授课4月2日举行，应到4人，已到会或补学4人。')
   })
   it('is late when made up after the thirty days, and tells those called where no duty asks', () => {
     const b = bureau(small)

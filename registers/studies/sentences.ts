@@ -5,7 +5,7 @@ import { secrecyPassage, trainingPassage } from './courses.ts'
 import { contest, contestPersons, contestTurns, figures, films, lectures, secretaryLectures } from './figures.ts'
 import { gaps, next } from './gaps.ts'
 import { groupText } from './group.ts'
-import { sittingsText } from './sittings.ts'
+import { dated, sittingsText } from './sittings.ts'
 import { dateOf, filmsOf, studiesOf } from './told.ts'
 
 function lecturesText(read: Reader): readonly Text[] {
@@ -14,11 +14,13 @@ function lecturesText(read: Reader): readonly Text[] {
   return [sentence(text`班子成员讲党课${read.count(lectures)}`, ...(isZero(read, secretaryLectures) ? [] : text`，其中党委书记${read.count(secretaryLectures)}`))]
 }
 
-/** Films watched by themselves: up to three are named with their day. */
-function filmsText(read: Reader): readonly Text[] {
+/** Films watched by themselves: up to three are named with their day, which does not open the sentence after one that opens so. */
+function filmsText(read: Reader, before: Text | undefined): readonly Text[] {
   const list = studiesOf(read, 'film')
   if (list.length === 0) return []
+  const [only] = list
   if (list.length > 3) return [text`观看教育片${read.count(films)}。`]
+  if (only && list.length === 1 && dated(before)) return [sentence('教育片', ...filmsOf(read, only), dateOf(read, only), '组织观看')]
   return [sentence(withMarks(list.map((s, i) => text`${dateOf(read, s, list[i - 1])}观看教育片${join(...filmsOf(read, s))}`), '，'))]
 }
 
@@ -49,8 +51,10 @@ const passage = (head: string, sentences: readonly Text[]): Passage | null => se
 
 /** 中心组 first, then the sittings that people are called to, then lectures and the rest: a paragraph each, the empty ones left out. */
 function learning(read: Reader): Passage | null {
-  const parts = [[...groupText(read), ...firstText(read)], (['warning', 'outside', 'theme-study'] as const).flatMap(type => sittingsText(read, type)),
-    [...filmsText(read), ...lecturesText(read), ...contestText(read)]].filter(part => part.length > 0)
+  const group = [...groupText(read), ...firstText(read)]
+  const sittings = (['warning', 'outside', 'theme-study'] as const).reduce<readonly Text[]>((told, type) => [...told, ...sittingsText(read, type, told.at(-1) ?? group.at(-1))], [])
+  const rest = [...filmsText(read, sittings.at(-1) ?? group.at(-1)), ...lecturesText(read), ...contestText(read)]
+  const parts = [group, sittings, rest].filter(part => part.length > 0)
   const [first, ...more] = parts
   return first === undefined ? null : { head: '组织集体学习', sentences: first, more }
 }

@@ -43,23 +43,23 @@ export function attendanceText(read: Reader, a: Attendance, w: AttendanceWords =
 export const attendanceOf = (type: Sat, s: Told): Attendance | undefined =>
   s.occasion === null ? undefined : attendance(`attendance.${s.occasion}`, type, sat[type].noun, [s.occasion])
 
-/** How a single sitting is told before its attendance. */
-function opening(read: Reader, type: Sat, s: Told): Text {
+/** How a single sitting is told before its attendance: first the day, or in other words after a sentence that opens with one. */
+function opening(read: Reader, type: Sat, s: Told, after: boolean): Text {
   const [date, campaign, films] = [dateOf(read, s), campaignOf(read, [s]), filmsOf(read, s)]
   const documents = (s.row?.documents ?? []).length > 0 ? whatOf(read, s) : undefined
   const watched = films.length === 0 ? [] : join('观看警示教育片', ...films)
   switch (type) {
-    case 'warning': return text`${date}召开${campaign}警示教育大会`
-    case 'outside': return s.row?.host === undefined ? text`${date}外请授课` : text`${read.cite(s.item, s.row.host)}工作人员${date}来局授课`
+    case 'warning': return after ? text`${campaign}警示教育大会${date}召开` : text`${date}召开${campaign}警示教育大会`
+    case 'outside': return s.row?.host === undefined ? after ? text`外请授课${date}举行` : text`${date}外请授课` : text`${read.cite(s.item, s.row.host)}工作人员${date}来局授课`
     case 'theme-study': return withMarks([text`${campaign}专题学习会${date}召开`, ...(documents ? [join('学习', documents)] : []), ...(watched.length > 0 ? [watched] : [])], '，')
     case 'election': return withMarks([text`${date}组织${audienceOf(read, s)}学习${documents ?? '换届纪律'}`, ...(films.length > 0 ? [join('观看教育片', ...films)] : [])], '、')
   }
 }
 
-function one(read: Reader, type: Sat, s: Told): Text {
+function one(read: Reader, type: Sat, s: Told, after = false): Text {
   const a = attendanceOf(type, s)
   const came = a && attendanceText(read, a)
-  return join(opening(read, type, s), ...(came && came.length > 0 ? ['，', type === 'election' ? came : before(read, s, came)] : []))
+  return join(opening(read, type, s, after), ...(came && came.length > 0 ? ['，', type === 'election' ? came : before(read, s, came)] : []))
 }
 
 /** 每次应到 where the same people were called each time: the figure counts people over all sittings and equals each. */
@@ -80,11 +80,14 @@ function few(read: Reader, type: Sat, list: readonly Told[]): readonly Text[] {
   return [sentence(campaignOf(read, list), sat[type].held, read.count(countOf[type]), ...(alike ? ['，每次应到', read.count(alike)] : [])), ...splitSentence(sentence(withMarks(parts, '；')))]
 }
 
-/** All sittings of a kind: one is told whole, two or three by day, more in sum. */
-export function sittingsText(read: Reader, type: Sat): readonly Text[] {
+/** Whether a sentence opens with a day. */
+export const dated = (before: Text | undefined): boolean => before?.[0] !== undefined && typeof before[0] === 'object' && 'as' in before[0] && before[0].as === 'date'
+
+/** All sittings of a kind: one is told whole, two or three by day, more in sum; not opening like the sentence before. */
+export function sittingsText(read: Reader, type: Sat, before?: Text): readonly Text[] {
   const list = studiesOf(read, type)
   if (list.length === 0) return []
-  if (list.length <= 3) return list.length > 1 && type === 'warning' ? few(read, type, list) : splitSentence(sentence(withMarks(list.map(s => one(read, type, s)), '；')))
+  if (list.length <= 3) return list.length > 1 && type === 'warning' ? few(read, type, list) : splitSentence(sentence(withMarks(list.map((s, i) => one(read, type, s, i === 0 && dated(before))), '；')))
   const all = attendance(`attendance.${type}`, type, sat[type].noun, list.flatMap(s => s.occasion === null ? [] : [s.occasion]))
   const came = attendanceText(read, all)
   return [sentence(campaignOf(read, list), sat[type].held, read.count(countOf[type]), ...(came.length === 0 ? [] : ['，', came]))]

@@ -68,7 +68,7 @@ describe('talks that an appointment, a joining or the end of probation asks for'
   it('are said in one sentence, with who talked and what was late', () => {
     expect(said(b, '1.3.3')).toEqual(['新提任科级干部5人由派驻纪检监察组组长谈话，任职前谈4人，任职后补谈1人；'
       + '新录用公务员4人、试用期满转正公务员3人由政治处和所在科室负责人谈话，其中转正谈话1人超过时限。'])
-    expect(sentences.gaps(reader(b)).map(g => [g.kind, g.text, printed(g.say)])).toEqual([['held-late', '2人次晚于时限', '谈话2人次']])
+    expect(sentences.gaps(reader(b)).map(g => [g.kind, g.text, printed(g.say)])).toEqual([['held-late', '2人次谈话晚于时限', '谈话2人次']])
   })
   it('do not say that the named office talked when somebody else did', () => {
     const person = s.person('提任又一', { role: 'staff' })

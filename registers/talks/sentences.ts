@@ -107,7 +107,7 @@ function gaps(read: Reader): readonly Gap[] {
     : [kind === 'undone' ? undone(text`${before}${read.gap(figure, words)}`, figure) : { figure, kind, text: read.gap(figure, words).text, say: text`${before}${read.gap(figure, '')}` }]
   return [...[appointees, ...newcomers].flatMap(a => gap(a.terms.overdue, 'undone', a.noun, '未谈')),
     ...named(read).flatMap(r => gap(r.terms.overdue, 'undone', r.name, '未谈')),
-    ...gap(late, 'held-late', '谈话', '晚于时限'), ...gap(enteredLate, 'entered-late', '谈话记录', '补录')]
+    ...gap(late, 'held-late', '谈话', '谈话晚于时限'), ...gap(enteredLate, 'entered-late', '谈话记录', '谈话记录补录')]
 }
 
 function next(read: Reader, nextYear: NextYear): readonly Text[] {

@@ -94,12 +94,20 @@ describe('few visits', () => {
     expect(said(b)).toEqual(['12月20日，班子成员到城西司法所调研。', '局属党支部5个，未到5个。'])
     expect(sentences.next['2.2'](reader(b, b.s.day), nextYear).map(printed)).toEqual(['未到的党支部5个，班子成员在2022年3月31日前安排到支部调研。'])
   })
+  it('does not name three branches of three to which nobody went', () => {
+    const b = bureau(3, 0)
+    b.s.day = '2021-12-20'
+    expect(said(b)).toEqual(['班子成员到基层调研未见记录。', '局属党支部3个，未到3个。'])
+  })
   it('names day and unit of one to three visits, and says that all were visited only when they were', () => {
     const b = bureau(1, 0)
     b.visit('2021-03-10', b.branches[0] ?? 0, { problems: 0 })
     expect(said(b)).toEqual(['3月10日，班子成员到局机关第一党支部调研。', '局属党支部1个，已到过。', '调研中未发现问题。'])
     b.visit('2021-03-12', b.stations[0] ?? 0)
     expect(said(b)?.[0]).toBe('班子成员3月10日到局机关第一党支部、12日到城西司法所调研，共2次。')
+    const same = bureau(3, 0)
+    same.branches.forEach(u => same.visit('2021-06-15', u))
+    expect(said(same)?.[0]).toBe('班子成员6月15日到局机关第一、第二、第三党支部调研，共3次。')
   })
   it('says how many may still be visited, and plans it for the rest of its own year', () => {
     const b = bureau(4, 2)

@@ -1,6 +1,6 @@
 import type { Count, Figure } from '../../kernel/figure/figure.ts'
 import { stillToCome } from '../../kernel/figure/duty.ts'
-import { unitNames } from '../../kernel/figure/listing.ts'
+import { namesTogether, unitNames } from '../../kernel/figure/listing.ts'
 import { gapWords, isZero, join, joinList, sentence, text, type Piece } from '../../kernel/figure/phrase.ts'
 import type { Bound, Gap, NextYear, Passage, Reader, Sentences, Text } from '../../kernel/figure/sentence.ts'
 import type { FactRow } from '../../kernel/journal/fact.ts'
@@ -26,10 +26,12 @@ function whatWasDone(read: Reader): Text {
   const rows = read.facts({ fact: { kind: 'visit' } })
   const [only] = rows
   if (only === undefined) return ['班子成员到基层调研未见记录。']
-  const unit = (visit: FactRow): string => read.unitName(visit.unit ?? 0)
-  if (rows.length === 1) return text`${dayOf(read, only)}，班子成员到${unit(only)}调研。`
+  const units = (of: readonly FactRow[]): string => namesTogether([...new Set(of.map(v => v.unit ?? 0))].map(u => read.unitName(u)))
+  if (rows.length === 1) return text`${dayOf(read, only)}，班子成员到${units(rows)}调研。`
   if (rows.length <= 3) {
-    return text`班子成员${joinList(rows.map((v, i) => text`${dayOf(read, v, rows[i - 1])}到${unit(v)}`))}调研，共${read.count(visits)}。`
+    const days = [...Map.groupBy(rows, v => v.day).values()]
+    const each = days.flatMap((of, i) => of.slice(0, 1).map(first => text`${dayOf(read, first, days[i - 1]?.[0])}到${units(of)}`))
+    return text`班子成员${joinList(each)}调研，共${read.count(visits)}。`
   }
   const windows = read.facts({ fact: { kind: 'visit', code: 'office' } })
     .every(f => ['station', 'centre'].includes(unitKind(read.roster, f.unit ?? 0, f.day) ?? ''))
@@ -48,7 +50,7 @@ function whereTo(read: Reader): Text | null {
   if (read.n(branches.covered) === due && late === '') return text`${there}，${due === 1 ? '' : '均'}已到过。`
   const parts = join(there, ...term(read, '，到过', branches.covered), late, ...term(read, '，免除', branches.exempt), ...(isZero(read, branches.notDue) ? [] : [text`，另有${read.count(branches.notDue)}时限未满`]))
   if (missed === 0) return sentence(parts)
-  const names = namesIn(read, 'overdue')
+  const names = missed === due ? null : namesIn(read, 'overdue')
   if (names === null) return text`${parts}，未到${read.gap(branches.missed, '')}。`
   return sentence(parts, '；', names, ...(missed === 1 ? [gapWords(branches.missed, '未到')] : text`未到，共${read.gap(branches.missed, '')}`))
 }
@@ -68,8 +70,8 @@ function passage(read: Reader): Passage | null {
 function gaps(read: Reader): readonly Gap[] {
   const gap = (figure: Count, kind: Gap['kind'], words: string, before: string): readonly Gap[] => isZero(read, figure) ? []
     : [{ figure, kind, text: read.gap(figure, words).text, say: [before, read.gap(figure, '')] }]
-  return [...gap(branches.missed, 'undone', '党支部未到', '调研未到的党支部'), ...gap(branches.late, 'held-late', '晚于时限', '到党支部调研'),
-    ...gap(enteredLate, 'entered-late', '补录', '调研记录')]
+  return [...gap(branches.missed, 'undone', '党支部未到', '调研未到的党支部'), ...gap(branches.late, 'held-late', '党支部调研晚于时限', '到党支部调研'),
+    ...gap(enteredLate, 'entered-late', '调研记录补录', '调研记录')]
 }
 
 function next(read: Reader, nextYear: NextYear): readonly Text[] {

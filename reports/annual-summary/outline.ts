@@ -40,7 +40,7 @@ export const outline: Outline = {
   chapters: [
     { heading: '{year}年党风廉政建设责任制执行情况', sections: [
       { heading: '任务部署和责任分工', topics: [{ words: '任务部署', slots: ['1.1.1'] }, { words: '责任分工', slots: ['1.1.2', '1.1.3'] }], numbered: true, slots: deployment },
-      { heading: '集体决策和基层调研', topics: [{ words: '集体决策', slots: ['1.2.1'] }, { words: '基层调研', slots: ['1.2.2'] }], numbered: true, slots: leading },
+      { heading: '集体决策和基层调研', topics: [{ words: '集体决策', slots: ['1.2.1'] }, { words: '基层调研', slots: ['1.2.2'] }, { words: '班子自身建设', slots: ['1.2.3'] }], numbered: true, slots: leading },
       { heading: '学习教育和谈话提醒', topics: [{ words: '学习教育', slots: ['1.3.1', '1.3.2'] }, { words: '谈话提醒', slots: ['1.3.3'] }], numbered: true, slots: learning },
       { heading: '民主生活会和组织生活会', slots: meetings },
       { heading: '执行防止干预司法“三个规定”情况', numbered: true, slots: provisions },
