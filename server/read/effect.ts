@@ -1,15 +1,13 @@
 import type { Effect } from '../../contract/records.ts'
 import { workdaysBetween } from '../../kernel/calendar/index.ts'
 import type { Obligation } from '../../kernel/journal/entry.ts'
-import { evaluate } from '../../kernel/figure/evaluate.ts'
-import { sourceOf, type Source } from '../../kernel/figure/source.ts'
 import { findingMessage } from '../../kernel/journal/findings.ts'
 import type { Rule } from '../../kernel/duty/rule.ts'
 import type { Decided } from '../writer/writer.ts'
+import { figuresMoved } from './moved.ts'
 import { namesOf, type Names } from './names.ts'
 import { visible } from './records.ts'
 import type { Reading } from './service.ts'
-import { loadRows } from './source.ts'
 import { wording } from './words.ts'
 
 const met = (o: Obligation): boolean => o.state === 'on_time' || o.state === 'held_late'
@@ -47,32 +45,6 @@ function openAbsences(r: Reading, decided: Decided, now: readonly Obligation[], 
   })
 }
 
-/** The ledger as the command would leave it. */
-async function changed(r: Reading, decided: Decided): Promise<{ before: Source; after: Source }> {
-  const index = await r.sources.head()
-  const rows = await loadRows(r.pool, r.org, index)
-  const gone = new Set(decided.changes.flatMap(c => c.dropped.map(([s, p]) => `${s}/${p}`)))
-  const closed = new Set(decided.closed.map(nameOf))
-  const end = index + decided.changes.length
-  return { before: await r.sources.at(index), after: sourceOf({ items: rows.items,
-    facts: [...rows.facts.filter(f => !gone.has(`${f.since}/${f.place}`)), ...decided.changes.flatMap(c => c.added.filter(f => !gone.has(`${f.since}/${f.place}`)))],
-    obligations: [...rows.obligations.filter(o => !closed.has(nameOf(o))), ...after(decided)] }, end) }
-}
-
-async function figuresMoved(r: Reading, decided: Decided): Promise<Effect['figures']> {
-  const kinds = new Set(decided.entries.map(e => e.envelope.kind))
-  const touched = r.ledger.registers.filter(f => f.register.kinds.some(k => kinds.has(k.id)))
-  if (touched.length === 0) return []
-  const both = await changed(r, decided)
-  const day = decided.entries[0]?.envelope.held ?? r.moment.today
-  const at = { year: Number(day.slice(0, 4)), asOf: r.moment.today }
-  return touched.flatMap(f => f.sentences.figures).flatMap(figure => {
-    if (figure.of !== 'count' || figure.from === 'persons' || figure.from === 'units') return []
-    const [was, is] = [evaluate(figure, { ...at, index: both.before.index }, both.before).value, evaluate(figure, { ...at, index: both.after.index }, both.after).value]
-    return typeof was === 'number' && typeof is === 'number' && was !== is ? [{ name: figure.label, unit: figure.unit, before: was, after: is }] : []
-  }).slice(0, 6)
-}
-
 /** Checks made, as far as their reader may know what they rest on: that somebody was on leave is not told by way of a check. */
 async function checksMade(r: Reading, decided: Decided, names: Names): Promise<Effect['checks']> {
   const found: Effect['checks'][number][] = []
@@ -89,7 +61,7 @@ async function checksMade(r: Reading, decided: Decided, names: Names): Promise<E
 }
 
 /** What a decided command means to the person who gives it: met, still open, figures, lateness, checks. */
-export const effectOf = async (r: Reading, decided: Decided): Promise<Effect> => ({ ...await outcomeOf(r, decided), figures: await figuresMoved(r, decided) })
+export const effectOf = async (r: Reading, decided: Decided): Promise<Effect> => ({ ...await outcomeOf(r, decided), figures: await figuresMoved(r, decided, after(decided)) })
 
 /** What stands of a command once it is written: everything but how the figures moved, which later commands moved on. */
 export async function outcomeOf(r: Reading, decided: Decided): Promise<Effect> {
