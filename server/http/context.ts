@@ -8,7 +8,7 @@ import type { Roster } from '../../kernel/roster/roster.ts'
 import type { Ledger } from '../ledger.ts'
 import { momentOf, type Reading } from '../read/service.ts'
 import { Sources } from '../read/source.ts'
-import { Totals } from '../read/totals.ts'
+import { newTotals, type Totals } from '../read/totals.ts'
 import { namesOf } from '../read/names.ts'
 import { auditRefusal } from './audit.ts'
 
@@ -21,7 +21,7 @@ export type Services = { readonly ledger: Ledger; readonly sources: Sources; rea
 export type Incoming = { readonly services: Services; readonly cookie: string | null; readonly answer: Headers; readonly log: Logger }
 
 export const servicesOf = (ledger: Ledger, secure: boolean): Services =>
-  ({ ledger, sources: new Sources(ledger.pool, ledger.org), totals: new Totals(), secure, cast: undefined })
+  ({ ledger, sources: new Sources(ledger.pool, ledger.org), totals: newTotals(), secure, cast: undefined })
 
 /** What a request finds on its arrival: the newest entry and the session of its cookie. */
 export const arrivalOf = ({ ledger }: Services, cookie: string | null): Promise<Arrival> => arrive(ledger.pool, ledger.org, secretIn(cookie), new Date())

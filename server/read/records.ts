@@ -28,7 +28,7 @@ async function countOf(r: Reading, where: RawBuilder<unknown>): Promise<RecordLi
   const query = compile(sql`select count(*) filter (where i.state <> 'void') "all", count(*) filter (where ${only.late}) late,
     count(*) filter (where ${only.declared}) declared, count(*) filter (where ${only.void}) void from item i where ${where}`)
   const count = async (): Promise<RecordList['counts']> => (await r.pool.query<RecordList['counts']>(query)).rows[0] ?? { all: 0, late: 0, declared: 0, void: 0 }
-  return r.totals.of(r.head, JSON.stringify([query.name, query.values]), count)
+  return r.totals.selections.of(r.head, JSON.stringify([query.name, query.values]), count)
 }
 
 /** One page of a kind's records within the reader's scope, newest first, with the totals of the whole selection. */

@@ -1,6 +1,6 @@
 import { project } from '../../kernel/journal/project.ts'
 import { readEntry } from '../writer/append.ts'
-import { loadGlobals, obligationRow } from '../writer/load.ts'
+import { obligationRow } from '../writer/load.ts'
 import type { Decided } from '../writer/writer.ts'
 import type { Reading } from './service.ts'
 
@@ -14,5 +14,5 @@ export async function carriedOut(r: Reading, id: string): Promise<Decided | unde
   if (rows.length === 0) return undefined
   const entries = rows.map(e => readEntry(e.envelope, e.bytes))
   const closed = await r.pool.query<SqlObligation>('select * from obligation where org = $1 and until = any($2::bigint[])', [r.org, entries.map(e => e.envelope.at)])
-  return { entries, changes: entries.map(project), closed: closed.rows.map(obligationRow), globals: await loadGlobals(r.pool, r.org), findings: [] }
+  return { entries, changes: entries.map(project), closed: closed.rows.map(obligationRow), globals: await r.ledger.writer.globals(r.head), findings: [] }
 }

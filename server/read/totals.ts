@@ -1,24 +1,28 @@
 import type { RecordList } from '../../contract/records.ts'
 
-type Counts = RecordList['counts']
-
-/** Most selections whose totals are kept: who turns pages asks for few. */
+/** Most answers that are kept: whoever turns pages asks for few. */
 const most = 500
 
-/** Totals of selections, kept until the ledger has another entry: turning a page counts nothing anew. */
-export class Totals {
+/** Answers kept until the ledger has another entry. */
+class Kept<T> {
   #head = -1
-  #kept = new Map<string, Promise<Counts>>()
+  #answers = new Map<string, Promise<T>>()
 
-  /** The totals of the selection that `name` tells from every other, as of entry `head`. */
-  of(head: number, name: string, count: () => Promise<Counts>): Promise<Counts> {
-    if (head !== this.#head || this.#kept.size >= most) {
+  /** The answer that `name` tells from every other, as of entry `head`; found out when it is asked for first. */
+  of(head: number, name: string, find: () => Promise<T>): Promise<T> {
+    if (head !== this.#head || this.#answers.size >= most) {
       this.#head = head
-      this.#kept = new Map()
+      this.#answers = new Map()
     }
-    const kept = this.#kept.get(name) ?? count()
-    this.#kept.set(name, kept)
-    kept.catch(() => { this.#kept.delete(name) })
+    const kept = this.#answers.get(name) ?? find()
+    this.#answers.set(name, kept)
+    kept.catch(() => { this.#answers.delete(name) })
     return kept
   }
 }
+
+export type KindCount = { readonly id: string; readonly count: number }
+
+/** What is counted over many records and asked for again and again: the totals of a selection, and of every kind. */
+export type Totals = { readonly selections: Kept<RecordList['counts']>; readonly kinds: Kept<readonly KindCount[]> }
+export const newTotals = (): Totals => ({ selections: new Kept(), kinds: new Kept() })
