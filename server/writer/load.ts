@@ -80,9 +80,12 @@ async function loadStandings(db: Db, org: number, keys: readonly Key[], out: Map
 }
 
 async function loadRest(db: Db, org: number, keys: readonly Key[], out: Map<string, Slice>): Promise<void> {
-  for (const k of by(keys, 'serial')) {
-    const { rows } = await db.query<{ last: number }>({ name: 'load-serial', text: 'select last from serial where org = $1 and kind = $2 and year = $3', values: [org, k.kind, k.year] })
-    out.set(keyName(k), { serial: rows[0]?.last ?? 0 })
+  const serials = by(keys, 'serial')
+  if (serials.length > 0) {
+    const { rows } = await db.query<{ kind: string; year: number; last: number }>({ name: 'load-serials', values: [org, serials.map(k => k.kind), serials.map(k => k.year)],
+      text: 'select s.kind, s.year, s.last from unnest($2::text[], $3::integer[]) k(kind, year) join serial s on s.org = $1 and s.kind = k.kind and s.year = k.year' })
+    const last = new Map(rows.map(r => [`${r.kind}:${r.year}`, r.last]))
+    for (const k of serials) out.set(keyName(k), { serial: last.get(`${k.kind}:${k.year}`) ?? 0 })
   }
   for (const k of by(keys, 'batch')) {
     const { rows } = await db.query<{ item: number }>({ name: 'load-batch', text: 'select item from entry where org = $1 and batch = $2 and at = item order by at', values: [org, k.batch] })

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Frontier } from '../../kernel/log/index.ts'
-import { extend, frontierBytes, frontierFrom, type Sealed } from './append.ts'
+import { extend, frontierBytes, frontierFrom } from './append.ts'
 import type { Receipt, Turn } from './turn.ts'
 
 /** The head as locked: nobody else appends until this transaction ends. */
@@ -37,15 +37,19 @@ export async function knownReceipts(client: PoolClient, org: number, ids: readon
   return new Map(rows.map(r => [r.command, { command: r.command, at: r.at, n: r.n, items: r.items.map(Number) }]))
 }
 
-async function writeEntries(client: PoolClient, org: number, sealed: readonly Sealed[]): Promise<void> {
+/** Entries, bodies, commands and the head in one statement: what is never changed afterwards, and the one row that is. */
+async function writeTruth(client: PoolClient, org: number, { sealed, receipts, clock }: Turn, frontier: Frontier): Promise<void> {
   const e = sealed.map(s => s.entry.envelope)
-  await client.query({ name: 'entries',
-    text: `insert into entry (org, at, command, actor, op, kind, version, item, batch, recorded, envelope, body_hash, leaf)
-      select $1, * from unnest($2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::integer[], $8::bigint[], $9::text[], $10::timestamptz[], $11::bytea[], $12::bytea[], $13::bytea[])`,
+  await client.query({ name: 'truth',
+    text: `with entries as (insert into entry (org, at, command, actor, op, kind, version, item, batch, recorded, envelope, body_hash, leaf)
+        select $1, * from unnest($2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::integer[], $8::bigint[], $9::text[], $10::timestamptz[], $11::bytea[], $12::bytea[], $13::bytea[])),
+      bodies as (insert into body (org, at, salt, bytes) select $1, * from unnest($2::bigint[], $14::bytea[], $15::bytea[])),
+      commands as (insert into command (org, command, at, n, items) select $1, c, a, n, i::bigint[] from unnest($16::text[], $17::bigint[], $18::integer[], $19::text[]) k(c, a, n, i))
+      update head set at = $20, frontier = $21, clock = $22 where org = $1`,
     values: [org, e.map(x => x.at), e.map(x => x.command), e.map(x => x.actor), e.map(x => x.op), e.map(x => x.kind), e.map(x => x.version), e.map(x => x.item),
-      e.map(x => x.batch ?? null), e.map(x => x.recorded), sealed.map(s => Buffer.from(s.envelopeBytes)), sealed.map(s => Buffer.from(s.bodyHash)), sealed.map(s => Buffer.from(s.leaf))] })
-  await client.query({ name: 'bodies', text: 'insert into body (org, at, salt, bytes) select $1, * from unnest($2::bigint[], $3::bytea[], $4::bytea[])',
-    values: [org, e.map(x => x.at), sealed.map(s => s.salt), sealed.map(s => Buffer.from(s.bodyBytes))] })
+      e.map(x => x.batch ?? null), e.map(x => x.recorded), sealed.map(s => Buffer.from(s.envelopeBytes)), sealed.map(s => Buffer.from(s.bodyHash)), sealed.map(s => Buffer.from(s.leaf)),
+      sealed.map(s => s.salt), sealed.map(s => Buffer.from(s.bodyBytes)),
+      receipts.map(r => r.command), receipts.map(r => r.at), receipts.map(r => r.n), receipts.map(r => `{${r.items.join(',')}}`), frontier.size, frontierBytes(frontier), clock] })
 }
 
 /**
@@ -54,12 +58,6 @@ async function writeEntries(client: PoolClient, org: number, sealed: readonly Se
  * projection has got.
  */
 export async function writeTurn(client: PoolClient, org: number, turn: Turn, head: Head): Promise<number> {
-  const { sealed, receipts } = turn
-  const frontier = extend(head.frontier, sealed)
-  await writeEntries(client, org, sealed)
-  await client.query({ name: 'commands', text: 'insert into command (org, command, at, n, items) select $1, c, a, n, i::bigint[] from unnest($2::text[], $3::bigint[], $4::integer[], $5::text[]) k(c, a, n, i)',
-    values: [org, receipts.map(r => r.command), receipts.map(r => r.at), receipts.map(r => r.n), receipts.map(r => `{${r.items.join(',')}}`)] })
-  const rows = await turn.batch.write(client, org)
-  await client.query({ name: 'move-head', text: 'update head set at = $2, frontier = $3, clock = $4 where org = $1', values: [org, frontier.size, frontierBytes(frontier), turn.clock] })
-  return rows
+  await writeTruth(client, org, turn, extend(head.frontier, turn.sealed))
+  return turn.batch.write(client, org)
 }
