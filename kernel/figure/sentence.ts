@@ -23,7 +23,7 @@ export const allSentences = ({ sentences, more }: Passage): readonly Text[] => [
 export type Gap = {
   /** The figure that counts it; its id is the gap's key. */
   readonly figure: Figure
-  /** `2份未签`: number and noun, as it would be printed. */
+  /** `2份承诺书未签`: number, noun and what is missing, to be read by itself. */
   readonly text: string
   readonly kind: 'undone' | 'held-late' | 'entered-late'
   /** Noun phrase for the list in 存在的不足: 承诺书⟦2份⟧未签 as Text. */

@@ -3,6 +3,7 @@ import { compose } from './compose.ts'
 import { plainText } from './text.ts'
 import type { Sentences } from '../figure/sentence.ts'
 import { author, counted, pledges, readerOver, small, table, travels } from './testing/fakes.ts'
+import type { Report, Topic } from './outline.ts'
 import type { Voice } from './slots.ts'
 
 const voices = [pledges, travels]
@@ -54,6 +55,30 @@ describe('a composed report', () => {
   it('joins what two registers say in one slot, in their order, under one 标目', () => {
     const more: Voice = { id: 'more', sentences: { figures: [counted('more', '份')], passages: { '1.1': () => ({ head: '签署责任书', sentences: [['责任书均已归档']] }) }, gaps: () => [], next: {} } }
     expect(lines({}, {}, [pledges, more, travels]).slice(4, 7)).toEqual(['一是签署承诺书、责任书。承诺书应签12份，已签10份，未签2份。', '责任书均已归档。', '二是到基层走访。班子成员走访7次。'])
+  })
+})
+
+describe('a slot that several registers speak in', () => {
+  const voice = (id: string, subject: string): Voice => ({ id, sentences: { figures: [counted(id, '次', subject)], passages: { '1.1': () => ({ head: `办${subject}`, sentences: [[`${subject}办过`]] }) }, gaps: () => [], next: {} } })
+  const [section] = small.outline.chapters[0]?.sections ?? []
+  const both = (topics: readonly Topic[] = []): Report => ({ ...small, outline: { ...small.outline, chapters: [{ heading: '工作情况', sections: [{ ...section, heading: '签署和走访', topics, slots: [
+    { slot: '1.1', from: 'passages', mechanisms: ['甲事', '乙事', '丙事'].map(zh => ({ name: { zh, en: zh }, subjects: [zh] })) }, ...section?.slots.slice(1) ?? []] }] }] } })
+  const said = (report: Report, who: readonly Voice[]) => compose(report, who, readerOver(table), author)
+  it('is told in the order of what it is for', () => {
+    expect(plainText(said(both(), [voice('b', '乙事'), voice('a', '甲事')])).split('\n').slice(4, 6)).toEqual(['甲事办过。', '乙事办过。'])
+  })
+  it('leaves out, by name, what a register keeps and does not tell', () => {
+    const quiet: Voice = { id: 'q', sentences: { ...voice('q', '甲事').sentences, figures: [counted('q', '次', '甲事'), counted('q2', '次', '乙事')] } }
+    expect(said(both(), [quiet]).leftOut.map(l => [l.name.zh, l.why])).toEqual([['乙事', 'nothing'], ['丙事', 'not-in-use'], ['走访', 'not-in-use'], ['内部审计', 'not-in-use']])
+  })
+  it('lends the heading only the words of what is told', () => {
+    const topics = [{ words: '签署', slots: ['1.1'] }, { words: '走访', slots: ['1.2'] }, { words: '审计', slots: ['1.3'] }]
+    const heading = (who: readonly Voice[]): string | undefined => plainText(said(both(topics), who)).split('\n').find(l => l.startsWith('（一）'))
+    expect(heading([voice('a', '甲事')])).toBe('（一）签署')
+    expect(heading([voice('a', '甲事'), travels])).toBe('（一）签署和走访')
+    const audited: Voice = { id: 'x', sentences: { figures: [], passages: { '1.3': () => ({ head: '审计', sentences: [['审计办过']] }) }, gaps: () => [], next: {} } }
+    expect(heading([travels, audited])).toBe('（一）走访和审计')
+    expect(heading([voice('a', '甲事'), travels, audited])).toBe('（一）签署和走访')
   })
 })
 

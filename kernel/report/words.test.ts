@@ -34,6 +34,11 @@ describe('sentences', () => {
     expect(plain('召开会议。召开座谈会。')).toEqual(['alike: 召开座谈会。'])
     expect(plain('召开会议。举办座谈会。')).toEqual([])
   })
+  it('do not begin alike from one paragraph of a slot to the next', () => {
+    const read = readerOver({})
+    const voice = { id: 'v', sentences: { figures: [], passages: { '1.1': () => ({ head: '办事', sentences: [['召开会议。']], more: [[['召开座谈会。']]] }) }, gaps: () => [], next: {} } }
+    expect(checkWords(compose(small, [voice], read, author), read).map(f => f.check)).toEqual(['alike'])
+  })
   it('count 一是 up from one, with a second after it', () => {
     expect(plain('一是召开会议。二是举办座谈会。')).toEqual([])
     expect(plain('一是召开会议。')).toEqual(['ordinal: 一是'])
@@ -62,11 +67,72 @@ describe('均、全体、各', () => {
     expect(found({ branches: 20, covered: 20 }, say, [missed])).toEqual([])
     expect(found({ branches: 20, covered: 18 }, say, [missed])).toEqual(['universal: 均'])
   })
+  it('speak for what stands last before them and is not told yet', () => {
+    const [other, none] = [owed('lesson', '场'), owed('meeting', '场')]
+    const table = { pledge: 12, 'pledge:met': 10, 'pledge:overdue': 2, lesson: 5, 'lesson:met': 5, meeting: 3, 'meeting:met': 3 }
+    const met = owed('pledge', '份', 'met')
+    const open = owed('pledge', '份', 'overdue')
+    expect(found(table, read => ['应签', read.count(due), '、已签', read.count(met), '、未签', read.count(open), '，应讲', read.count(other), '、均已讲', '，应开', read.count(none), '、均已召开'])).toEqual([])
+    expect(found(table, read => ['应签', read.count(due), '，应讲', read.count(other), '，均已讲'])).toEqual(['universal: 均'])
+  })
   it('do not hide what was late', () => {
     const late = { ...owed('pledge', '份', 'heldLate') }
     const table = { pledge: 12, 'pledge:heldLate': 3 }
     expect(found(table, read => ['应签的', read.count(due), '均已签署'])).toEqual(['universal: 均'])
     expect(found(table, read => ['应签的', read.count(due), '均已签署，其中', read.count(late), '逾期签署'])).toEqual([])
+  })
+})
+
+describe('sums', () => {
+  const [due, met, exempt, open] = [owed('pledge', '份'), owed('pledge', '份', 'met'), owed('pledge', '份', 'exempt'), owed('pledge', '份', 'overdue')]
+  const table = { pledge: 12, 'pledge:met': 9, 'pledge:exempt': 1, 'pledge:overdue': 2 }
+  const said = (...terms: readonly (typeof due)[]) => found(table, read => ['应签', read.count(due), ...terms.flatMap(t => ['，另', read.count(t)])])
+  it('come to what was owed, over the sentences of a paragraph', () => {
+    expect(said(met, exempt, open)).toEqual([])
+    expect(found(table, read => ['应签', read.count(due), '。已签', read.count(met), '；免签', read.count(exempt), '，未签', read.count(open)])).toEqual([])
+  })
+  it('leave no term of them out', () => {
+    expect(said(met, open)).toEqual(['sum: 12份'])
+    expect(said(met)).toEqual(['sum: 12份'])
+  })
+  it('are not asked for where only what was owed is said, or who came is said otherwise', () => {
+    expect(said()).toEqual([])
+    expect(said(exempt, open)).toEqual([])
+    expect(found({ ...table, 'pledge:met': 0 }, read => ['应签', read.count(due), '，未签', read.count(open)])).toEqual(['sum: 12份'])
+  })
+  it('count the parts of a figure that sums up', () => {
+    const rest: Figure = { id: 'rest', label: due.label, unit: '份', of: 'total', parts: [exempt, open] }
+    expect(found(table, read => ['应签', read.count(due), '，已签', read.count(met), '，其余', read.count(rest)])).toEqual([])
+  })
+})
+
+describe('the pen', () => {
+  it.each([['召开会议，，到会。', '，，'], ['召开会议。。', '。。'], ['召开 会议。', ' '], ['召开会议（，到会）。', '（，'], ['签署0份。', '0份'], ['08月1日召开。', '08月'], ['3月1日-4日召开。', '-'], ['调研3次次。', '次次']])('does not slip: %s', (words, slip) => {
+    expect(plain(words).filter(f => f.startsWith('mark'))).toEqual([`mark: ${slip}`])
+  })
+  it('leaves titles and an author’s sentences as they are', () => {
+    expect(plain('学习《关于 0份 的通报，，》。')).toEqual([])
+    expect(checkWords(compose(small, [], readerOver({}), { ...author, opening: '现将 工作情况。。' }), readerOver({}))).toEqual([])
+  })
+  it('writes how many there are after 等', () => {
+    const trips = counted('trips', '件')
+    expect(plain('学习《甲》等。')).toEqual(['etc: 等'])
+    expect(found({ trips: 5 }, read => ['学习《甲》等', read.count(trips)])).toEqual([])
+    expect(plain('高等级风险点已复评，学习《等级制度》。')).toEqual([])
+  })
+})
+
+describe('plans', () => {
+  const planned = (words: readonly Piece[]): readonly string[] => {
+    const read = readerOver({})
+    const voice = { id: 'v', sentences: { figures: [], passages: {}, gaps: () => [], next: { '2.1': () => [join(...words)] } } }
+    return checkWords(compose(small, [voice], read, author), read).map(f => f.check)
+  }
+  it('have a day, or say who gives the reason', () => {
+    expect(planned(['未签承诺书由政治处落实签署。'])).toEqual(['plan'])
+    expect(planned(['逾期的主题党日不再补开，由有关党支部说明原因。'])).toEqual([])
+    const by = { figure: { id: 'next.soon', label: { zh: '时限', en: 'By' }, unit: '', of: 'fixed-day', day: '2022-01-14' } as const, text: '2022年1月14日', as: 'date' as const }
+    expect(planned(['未签承诺书由政治处在', by, '前落实签署。'])).toEqual([])
   })
 })
 

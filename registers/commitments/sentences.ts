@@ -1,5 +1,5 @@
 import { adoptedRule, cohortDayOf, dutyText, stillToCome } from '../../kernel/figure/duty.ts'
-import { isZero, join, joinList, sentence, text, withMarks } from '../../kernel/figure/phrase.ts'
+import { isZero, join, joinList, sentence, splitSentence, text, withMarks } from '../../kernel/figure/phrase.ts'
 import type { Figure } from '../../kernel/figure/figure.ts'
 import type { Gap, NextYear, Passage, Reader, Sentences, Text } from '../../kernel/figure/sentence.ts'
 import { topicOptions, type PledgeClass } from './fields.ts'
@@ -57,9 +57,10 @@ function whatWasSigned(read: Reader): Text {
 
 /** Who owed and who signed: 均 in the sentence that prints what was owed, in one of its own where somebody signs twice. */
 function owedAndSigned(read: Reader): readonly Text[] {
-  if (read.n(all.met) < read.n(all.due)) return [sentence(whoOwes(read)), sentence(whatWasSigned(read))]
-  const signed = text`均已签署${lateOnes(read)}${inClasses(read)}`
-  return read.n(persons) === read.n(all.due) ? [sentence(whoOwes(read), '，', signed)] : [sentence(whoOwes(read)), sentence('应签的', read.count(all.due), signed)]
+  const whole = read.n(all.met) === read.n(all.due)
+  const signed = whole ? text`均已签署${lateOnes(read)}${inClasses(read)}` : whatWasSigned(read)
+  if (read.n(persons) === read.n(all.due)) return splitSentence(sentence(whoOwes(read), '，', signed))
+  return [sentence(whoOwes(read)), sentence(...(whole ? ['应签的', read.count(all.due)] : []), signed)]
 }
 
 /** The day that will decide who signs: before it nobody knows how many, unless somebody has signed already. */

@@ -67,7 +67,7 @@ export function next(read: Reader, nextYear: NextYear): readonly Text[] {
   const lapsed = group.quarters.overdue
   return [
     ...byOffice.map(([office, list], i) => madeUp(read, office, list, i === 0, nextYear.by('soon'))),
-    ...(isZero(read, lapsed) ? [] : [text`逾期的中心组集体学习${read.gap(lapsed, '')}不再补办，由${adoptedRule(read, duties.group)?.owner ?? '局党委办公室'}说明原因。`]),
+    ...(isZero(read, lapsed) ? [] : [text`中心组集体学习逾期的${read.gap(lapsed, '')}不再补办，由${adoptedRule(read, duties.group)?.owner ?? '局党委办公室'}说明原因。`]),
     ...(isZero(read, hours.overdue) ? [] : [text`党员学时未达到规定的${read.gap(hours.overdue, '')}，由${adoptedRule(read, duties.hours[0])?.owner ?? '政治处'}说明原因。`]),
     ...toCome(read, nextYear),
   ]

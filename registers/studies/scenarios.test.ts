@@ -125,7 +125,7 @@ describe('sittings to which a bureau of 133 is called', () => {
       ['studies.tr.open', '“三个规定”轮训1人未训'], ['studies.secrecy.open', '保密教育轮训1人未训']])
     expect(sentences.next['2.1'](reader(b), nextYear).map(printed)).toEqual([
       '未完成的学习培训，即警示教育1人、“三个规定”轮训1人、保密教育轮训1人，由政治处在2022年1月14日前组织补学补训。',
-      '逾期的中心组集体学习3次不再补办，由局党委办公室说明原因。'])
+      '中心组集体学习逾期的3次不再补办，由局党委办公室说明原因。'])
   })
 })
 

@@ -30,7 +30,7 @@ export async function composeReport(r: Reading, which: Which, given?: Words): Pr
   const reader = new LedgerReader(await r.sources.at(at.index), at)
   const words = given ?? await readWords(r.pool, r.org, which.report, which.year)
   const { calendar } = await loadGlobals(r.pool, r.org)
-  const author = authorOf(words, reader.unitName(reader.roster.organisation), at.asOf, calendar)
+  const author = authorOf(words, reader.unitName(reader.roster.organisation), at.asOf, which.year + report.ahead, calendar)
   return { report, reader, words, at, composition: compose(report, voicesOf(r), reader, author, words.edits) }
 }
 

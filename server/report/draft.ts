@@ -25,11 +25,13 @@ export async function saveWords(db: Db, org: number, report: string, year: numbe
     on conflict (org, report, year) do update set words = excluded.words, saved = excluded.saved`, [org, report, year, JSON.stringify(words), now])
 }
 
-/** The author of a report: what they wrote, and for what they did not set, the organisation, the as-of day and usual days. */
-export function authorOf(words: Words, organ: string, asOf: Day, calendar: Calendar): Author {
-  const year = Number(asOf.slice(0, 4)) + (asOf.slice(5) >= '10-01' ? 1 : 0)
-  const usual = asOf.slice(5) >= '10-01'
-    ? { soon: `${year}-01-14`, month: `${year}-01-28`, quarter: `${year}-03-31` }
+/**
+ * The author of a report: what they wrote, and for what they did not set, the organisation, the as-of day and usual
+ * days: early in the year that the report plans (`planned`), or once that has begun the ends of the next three months.
+ */
+export function authorOf(words: Words, organ: string, asOf: Day, planned: number, calendar: Calendar): Author {
+  const usual = asOf < `${planned}-01-01`
+    ? { soon: `${planned}-01-14`, month: `${planned}-01-28`, quarter: `${planned}-03-31` }
     : { soon: lastWorkday(asOf, 1, calendar), month: lastWorkday(asOf, 2, calendar), quarter: lastWorkday(asOf, 3, calendar) }
   const shift = (day: Day): Day => workedDay(day, calendar)
   return { opening: words.opening, closing: words.closing, organ: words.organ ?? organ, signed: asOf, confirmedGaps: words.confirmedGaps,
