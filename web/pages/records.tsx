@@ -36,6 +36,10 @@ function Register({ kind }: { readonly kind: Kind }): ReactNode {
   const navigate = useNavigate()
   const { data: me } = useQuery(meQuery)
   const { from = 0, ...asked } = filter
+  useEffect(() => {
+    document.body.classList.add('mz-print-wide')
+    return () => document.body.classList.remove('mz-print-wide')
+  }, [])
   const query = useQuery(recordsQuery({ kind: kind.id, from, size, ...asked }))
   const set = (next: Filter): void => { void navigate({ to: '/records/$register', params: { register: kind.id }, search: given(next) }) }
   const year = filter.year ?? Number(me?.asOf.day.slice(0, 4))
