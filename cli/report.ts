@@ -6,7 +6,7 @@ import { operator, withLedger } from './open.ts'
 
 /** `mingze report --year Y [--as-of DAY] [--report ID] --out DIR`: composes the summary as .docx and JSON. */
 export async function reportCommand(args: readonly string[]): Promise<number> {
-  const { values } = readOptions(args, { home: { type: 'string' }, year: { type: 'string' }, 'as-of': { type: 'string' }, out: { type: 'string' }, report: { type: 'string' } })
+  const { values } = readOptions(args, { home: { type: 'string' }, year: { type: 'string' }, 'as-of': { type: 'string' }, out: { type: 'string' }, report: { type: 'string' } }, 0)
   const { out } = values
   if (values.year === undefined || out === undefined) throw new UsageError('请写明年度和输出文件夹：mingze report --year 2021 --out 文件夹', 'Name the year and the folder: mingze report --year 2021 --out DIR')
   const year = numberOption('year', values.year, 0, 1990, 2100)

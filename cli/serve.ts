@@ -1,42 +1,33 @@
 import { pino } from 'pino'
-import { lockHome, startPostgres } from '../server/db/postgres/index.ts'
-import { openLedger, type Ledger } from '../server/ledger.ts'
-import { serveLedger } from '../server/http/serve.ts'
+import type { Ledger } from '../server/ledger.ts'
+import { checkPort, serveLedger } from '../server/http/serve.ts'
 import { builtPages } from './pages.ts'
-import { UsageError, homeOf, numberOption, readOptions, say } from './options.ts'
+import { homeOf, portOf, readOptions, say } from './options.ts'
+import { holdingLedger } from './open.ts'
+import { orStopped } from './stop.ts'
 
-/** Waits for the signal to stop. */
-const untilStopped = (): Promise<void> => new Promise(done => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { done() })
+const untilStopped = (stop: AbortSignal): Promise<void> => new Promise(done => {
+  if (stop.aborted) done()
+  stop.addEventListener('abort', () => { done() })
 })
 
-/** Serves an open ledger until stopped; the head is signed once more at the end. */
-export async function serveUntilStopped(ledger: Ledger, port: number): Promise<void> {
+/** Serves an open ledger until stopped; an ordinary one's head is signed once more at the end. */
+export async function serveUntilStopped(ledger: Ledger, port: number, stop: AbortSignal): Promise<void> {
   const log = pino({ level: 'info' }, pino.destination(2))
-  const serving = await serveLedger(ledger, port, await builtPages(ledger.home, say), log)
+  const pages = await orStopped(builtPages(ledger.home, say), stop)
+  const serving = await serveLedger(ledger, port, pages, log)
   say(`已打开 ${serving.url} （按 Ctrl+C 停止）  Open ${serving.url} (Ctrl+C stops)`)
-  await untilStopped()
+  await untilStopped(stop)
+  say('正在停止…… stopping…')
   await serving.close()
   if (ledger.nature === 'ordinary') await ledger.checkpoint()
 }
 
 /** `mingze serve [--home DIR] [--port N]`: serves an existing ledger. A second server on the same home is refused. */
 export async function serveCommand(args: readonly string[]): Promise<number> {
-  const { values } = readOptions(args, { home: { type: 'string' }, port: { type: 'string' } })
-  const home = homeOf(values.home)
-  const port = numberOption('port', values.port, 7100, 1, 65535)
-  const lock = await lockHome(home)
-  try {
-    const postgres = await startPostgres({ dir: home, log: say })
-    try {
-      const ledger = await openLedger(home, postgres.connection, e => { say(`数据库连接断开：${e.message}`) })
-      if (!ledger) throw new UsageError(`${home} 里没有台账。请先运行 npm run demo。`, `There is no ledger in ${home}. Run npm run demo first.`)
-      try { await serveUntilStopped(ledger, port) } finally { await ledger.close() }
-    } finally {
-      await postgres.stop()
-    }
-  } finally {
-    await lock.release()
-  }
+  const { values } = readOptions(args, { home: { type: 'string' }, port: { type: 'string' } }, 0)
+  const port = portOf(values.port)
+  await checkPort(port)
+  await holdingLedger(homeOf(values.home), undefined, (ledger, stop) => serveUntilStopped(ledger, port, stop))
   return 0
 }

@@ -49,6 +49,17 @@ test('installs once, without install scripts, and again when the lockfile change
   expect(calls[0]).toContain('ci --ignore-scripts')
 })
 
+test('called through npm from another folder, takes paths from there', () => {
+  project(installs())
+  const [elsewhere, manifest] = [mkdtempSync(join(root, 'folder of the caller ')), join(root, 'package.json')]
+  const byNpm = { npm_lifecycle_event: 'mingze', npm_package_json: manifest }
+  const folder = (env: NodeJS.ProcessEnv) => JSON.parse(boot(env).stdout)[1]
+  expect(folder({ ...byNpm, INIT_CWD: elsewhere })).toBe(elsewhere)
+  expect(folder({ ...byNpm, INIT_CWD: join(root, 'gone') })).toBe(root)
+  expect(folder({ ...byNpm, npm_package_json: join(elsewhere, 'package.json'), INIT_CWD: elsewhere })).toBe(root)
+  expect(folder({ INIT_CWD: elsewhere })).toBe(root)
+})
+
 test('of two at once one installs and the other waits for it', async () => {
   project(`${installs()}\nAtomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500)`)
   const both = [1, 2].map(() => spawn(process.execPath, command, { cwd: root, env: { ...bare, npm_execpath: join(root, 'npm-cli.cjs') } }))

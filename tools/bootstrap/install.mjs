@@ -78,7 +78,7 @@ function explain(errors, root) {
 async function npmCi(root) {
   const [program, ...first] = findNpm()
   const cache = temporaryCache()
-  const flags = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
+  const flags = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-update-notifier', '--no-engine-strict', '--loglevel=error']
   try {
     const env = { ...process.env, PATH: dirname(process.execPath) + delimiter + (process.env.PATH ?? '') }
     const args = [...first, 'ci', ...flags, ...(cache ? [`--cache=${cache}`] : [])]
