@@ -16,8 +16,8 @@ type Who = NonNullable<Me['who']>
 type Asked = { readonly me: Me; readonly who: Who; readonly occasion: Kind; readonly day: string | undefined; readonly like: number | undefined; readonly draft: string | undefined }
 
 /**
- * A sitting of the demonstration that shows what one entry does: of those called by a unit or a class, not the largest
- * and not the smallest, the one of different titles that met most. Null when there is none.
+ * A sitting of the demonstration that shows what one entry does: of the last few titles, neither the largest nor the
+ * smallest, called by a unit or a class, the one that met most. Null when there is none.
  */
 async function exampleOf(who: Who): Promise<number | null> {
   const { lines } = await api.records.list({ kind: 'occasion', size: 200, ...(who.scope === 'organisation' ? {} : { unit: who.unit }) })
@@ -25,7 +25,7 @@ async function exampleOf(who: Who): Promise<number | null> {
   const candidates = lines.filter(l => {
     const due = l.attendance?.due ?? 0
     return due >= 12 && due <= 60 && !l.marks.includes('void') && !titles.has(l.title) && titles.add(l.title)
-  }).toSorted((a, b) => (b.attendance?.due ?? 0) - (a.attendance?.due ?? 0)).slice(0, 8)
+  }).slice(0, 5)
   const pages = await Promise.all(candidates.map(l => api.records.read({ item: l.item })))
   const called = pages.filter(p => typeof p.row?.['people'] === 'object' && p.row['people'] !== null && 'said' in p.row['people'])
   const met = (p: (typeof pages)[number]): number => p.met.reduce((n, m) => n + m.count, 0)
