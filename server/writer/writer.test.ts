@@ -9,6 +9,7 @@ import { removeDestroyed } from './destroy.ts'
 import { verifyLog } from './log.ts'
 import { rebuild, type Rebuilt } from './rebuild.ts'
 import type { Receipt } from './turn.ts'
+import { Writer } from './writer.ts'
 
 let ledger: Ledger
 let end: () => Promise<void>
@@ -116,6 +117,34 @@ describe('the writer', () => {
     await make('2021-08-18', ...many)
     await ledger.writer.idle()
     expect(await guessed()).toBeGreaterThan(2000)
+  })
+
+  it('goes on with what another process wrote, and gives no serial and no index twice', async () => {
+    const pool = openPool(ledger.place, 'mingze_serve', ledger.org, 2, () => {})
+    const other = new Writer(pool, ledger.org, ledger.kinds, 'demonstration')
+    const written = async (writer: Writer, step: Step): Promise<Receipt> => {
+      const done = await writer.submit({ id: randomUUID(), steps: [step] }, { person: 0 }, at('2021-08-19'))
+      if (isRefusal(done)) throw new Error(JSON.stringify(done))
+      return done
+    }
+    try {
+      await written(other, put('parameter', { name: 'grace', number: 7, from: '2021-08-19' }))
+      const { items: [person = 0] } = await written(ledger.writer, put('person', { name: '调入者', number: 'd', from: '2021-01-01' }))
+      const { items: [post = 0] } = await written(other, put('post', { person, unit: branch, role: 'member', from: '2021-01-01' }))
+      const sitting = (): Step => put('occasion', { title: '两处登记', day: '2021-08-19', unit: branch, people: { due: [person] } })
+      const made = await Promise.all(Array.from({ length: 24 }, (_, i) => written(i % 2 === 0 ? ledger.writer : other, sitting())))
+      expect(new Set(made.map(m => m.at)).size).toBe(24)
+      const { rows } = await ledger.pool.query<{ serial: number }>(`select serial from item where kind = 'occasion' and year = 2021 order by serial`)
+      expect(rows.map(r => r.serial)).toEqual(rows.map((_, i) => i + 1))
+      await written(ledger.writer, { op: 'void', items: made.flatMap(m => m.items), reason: '试录' })
+      await written(other, { op: 'void', items: [post], reason: '试录' })
+      expect(await ledger.writer.submit({ id: randomUUID(), steps: [sitting()] }, { person: 0 }, at('2021-08-19'))).toMatchObject({ refused: 'person.not-on-roster' })
+      expect((await ledger.writer.globals(made[0]?.at ?? 0)).parameters.grace).toBe(7)
+      expect((await rebuilt()).different).toEqual([])
+    } finally {
+      await other.idle()
+      await pool.end()
+    }
   })
 
   it('finds a projection that was tampered with', async () => {
