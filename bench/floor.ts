@@ -15,7 +15,7 @@ const scriptOf = ({ sql, random }: Floor): string =>
 const numberIn = (output: string, before: RegExp): number => Number(before.exec(output)?.[1] ?? Number.NaN)
 
 /** Connecting counts into the time that pgbench is given: on a busy machine 32 connections take two seconds. */
-const connecting = (connections: number): number => Math.ceil(connections / 12)
+const connecting = (connections: number): number => Math.floor(connections / 10)
 
 /** pgbench with prepared statements, beside the database on the server's core: its mean stands for both percentiles. */
 async function byPgbench(place: Place, floor: Floor, folder: string, connections: number, seconds: number): Promise<Measured> {

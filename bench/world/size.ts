@@ -3,7 +3,7 @@ export type Size = { readonly name: 'full' | 'quick'; readonly persons: number; 
 
 export const sizes: Readonly<Record<Size['name'], Size>> = {
   full: { name: 'full', persons: 5000, departments: 20, seconds: 4, rounds: 3 },
-  quick: { name: 'quick', persons: 500, departments: 20, seconds: 2, rounds: 1 },
+  quick: { name: 'quick', persons: 500, departments: 20, seconds: 1, rounds: 1 },
 }
 
 /** The ledger's own day while it is measured: late in a year, so that most obligations lie behind it. */
