@@ -56,7 +56,7 @@ export function inTerm(o: Obligation, term: ObligationWhere['term'], day: Day): 
 
 /**
  * The obligations that a figure counts: their period began in the report's year, on the as-of day or before. What is
- * planned ahead is nobody's debt yet: without this a half-year report would owe the autumn as soon as it is planned.
+ * planned ahead is nobody's debt yet: without this a report issued in July would owe the autumn as soon as it is planned.
  */
 export function obligationsWhere(where: ObligationWhere, at: At, source: Source): readonly Obligation[] {
   const [first, last] = windowOf(at)
