@@ -13,11 +13,21 @@ export type Sealed = {
   readonly leaf: Uint8Array
 }
 
+let drawn = Buffer.alloc(0)
+
+/** Random bytes, drawn from the system many at a time. */
+function random(size: number): Buffer {
+  if (drawn.length < size) drawn = randomBytes(100 * size)
+  const some = drawn.subarray(0, size)
+  drawn = drawn.subarray(size)
+  return some
+}
+
 /** Gives a draft its nonce and salt and commits to it. */
 export function seal(draft: Draft): Sealed {
-  const random = randomBytes(48)
-  const envelope: Envelope = { ...draft.envelope, nonce: random.toString('hex', 0, 16) }
-  const salt = random.subarray(16)
+  const chance = random(48)
+  const envelope: Envelope = { ...draft.envelope, nonce: chance.toString('hex', 0, 16) }
+  const salt = chance.subarray(16)
   const bodyBytes = canonicalBytes(draft.body)
   const body = bodyHash(salt, bodyBytes)
   const envelopeBytes = canonicalBytes(envelope)

@@ -7,12 +7,21 @@ import type { Db } from '../db/pool.ts'
 type SqlFact = { since: number; place: number; until: number | null; item: number; occasion: number; kind: string; code: string | null
   person: number | null; unit: number | null; day: string; end: string | null; num: number | null; ref: number | null; late: boolean }
 
-/** A fact as the kernel has it: what is null in a table is absent there. */
+type Optional = 'code' | 'person' | 'unit' | 'end' | 'num' | 'ref' | 'late'
+/** A fact while it is put together: its optional parts are set where there are some. */
+type Growing = Omit<FactRow, Optional> & { -readonly [P in Optional]?: NonNullable<FactRow[P]> }
+
+/** A fact as the kernel has it: what is null in a table is absent there. Made without passing objects, because many are. */
 export function factRow(r: SqlFact): FactRow {
-  return { kind: r.kind, ...(r.code === null ? {} : { code: r.code }), ...(r.person === null ? {} : { person: r.person }),
-    ...(r.unit === null ? {} : { unit: r.unit }), day: r.day, ...(r.end === null ? {} : { end: r.end }),
-    ...(r.num === null ? {} : { num: r.num }), ...(r.ref === null ? {} : { ref: r.ref }), ...(r.late ? { late: true as const } : {}),
-    since: r.since, place: r.place, until: r.until, item: r.item, occasion: r.occasion }
+  const fact: Growing = { kind: r.kind, day: r.day, since: r.since, place: r.place, until: r.until, item: r.item, occasion: r.occasion }
+  if (r.code !== null) fact.code = r.code
+  if (r.person !== null) fact.person = r.person
+  if (r.unit !== null) fact.unit = r.unit
+  if (r.end !== null) fact.end = r.end
+  if (r.num !== null) fact.num = r.num
+  if (r.ref !== null) fact.ref = r.ref
+  if (r.late) fact.late = true
+  return fact
 }
 
 export type SqlItem = { item: number; kind: string; version: number; serial: number | null; year: number | null; state: string
