@@ -42,18 +42,26 @@ async function pages(home: string): Promise<string> {
   try { return await builtPages(home, () => undefined) } finally { await turn.release() }
 }
 
-/** Plays the year once a run into a template database, and starts a server over a clone of it. Close it in `afterAll`; both may take a minute. */
-export async function startApp(): Promise<App> {
+/** A clone of the demonstration's year, played once a run into a template database: it may take a minute. */
+export async function yearLedger(): Promise<{ ledger: Ledger; end: () => Promise<void> }> {
   const home = homeOf()
   await createTemplate(template, async connection => {
     const ledger = await openLedger(home, connection, fail, opening)
     if (!ledger) throw new Error('the ledger was not made')
     try { await play(ledger, seed) } finally { await ledger.close() }
   })
-  const [database, dist] = [await testDatabase(template), await pages(home)]
+  const database = await testDatabase(template)
   const ledger = await openLedger(home, database.connection, fail)
   if (!ledger) throw new Error('the template holds no ledger')
-  const serving = await serveLedger(ledger, 0, dist, pino({ level: 'error' }, pino.destination(2)))
+  return { ledger, end: async () => { await ledger.close(); await database.drop() } }
+}
+
+/** Starts a server with its pages over a clone of the year. Close it in `afterAll`. */
+export async function startApp(): Promise<App> {
+  const { ledger, end } = await yearLedger()
+  const dist = await pages(homeOf())
+  // A journey that ends leaves requests under way, whose failing is no news; what fails within one is seen on its page.
+  const serving = await serveLedger(ledger, 0, dist, pino({ level: 'fatal' }, pino.destination(2)))
   const browser: Browser = await launchBrowser()
   return {
     url: serving.url, ledger,
@@ -66,8 +74,7 @@ export async function startApp(): Promise<App> {
     close: async () => {
       await browser.close()
       await serving.close()
-      await ledger.close()
-      await database.drop()
+      await end()
     },
   }
 }

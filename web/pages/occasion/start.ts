@@ -24,7 +24,7 @@ async function exampleOf(who: Who): Promise<number | null> {
   const titles = new Set<string>()
   const candidates = lines.filter(l => {
     const due = l.attendance?.due ?? 0
-    return due >= 12 && due <= 60 && !l.marks.includes('void') && !titles.has(l.title) && titles.add(l.title)
+    return due >= 20 && due <= 60 && !l.marks.includes('void') && !titles.has(l.title) && titles.add(l.title)
   }).slice(0, 5)
   const pages = await Promise.all(candidates.map(l => api.records.read({ item: l.item })))
   const called = pages.filter(p => typeof p.row?.['people'] === 'object' && p.row['people'] !== null && 'said' in p.row['people'])
