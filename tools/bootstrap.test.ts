@@ -139,3 +139,18 @@ test('an interrupted installation is not taken for a finished one', () => {
   writeFileSync(join(root, 'npm-cli.cjs'), installs())
   expect(boot().status).toBe(7)
 })
+
+test('told to stop while installing, it ends at once and starts nothing, even if npm goes on', async () => {
+  project(`for (const s of ['SIGINT', 'SIGTERM']) process.on(s, () => {}); console.error('busy'); setTimeout(() => {}, 60_000)`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    const child = spawn(process.execPath, command, { cwd: root, env: { ...bare, npm_execpath: join(root, 'npm-cli.cjs') }, stdio: ['ignore', 'ignore', 'pipe'] })
+    const exit = once(child, 'exit')
+    let said = ''
+    for await (const line of createInterface(child.stderr)) {
+      said += line
+      if (line === 'busy') child.kill(signal)
+    }
+    expect(await exit).toEqual([null, signal])
+    expect(said).toContain(`安装被中断（${signal}）`)
+  }
+})

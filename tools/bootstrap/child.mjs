@@ -12,18 +12,22 @@ function inForeground() {
 
 /**
  * Runs a program, passing our signals on, and resolves to `{ code, signal, errors }`; `errors` is what it wrote to a piped
- * standard error, which is shown as it comes. Rejects if it cannot be started.
+ * standard error, which is shown as it comes. With `atOnce` a signal to us ends it without asking, and is the `signal`
+ * answered. Rejects if it cannot be started.
  */
-export function run(program, args, options) {
+export function run(program, args, { atOnce = false, ...options }) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, options)
     let errors = ''
+    let told
     child.stderr?.on('data', (data) => {
       errors += data
       process.stderr.write(data)
     })
     const forward = (signal) => {
-      if ((signal !== 'SIGINT' && signal !== 'SIGQUIT') || !inForeground()) child.kill(signal)
+      told ??= signal
+      if (atOnce) child.kill('SIGKILL')
+      else if ((signal !== 'SIGINT' && signal !== 'SIGQUIT') || !inForeground()) child.kill(signal)
     }
     const stopForwarding = () => signals.forEach((signal) => process.off(signal, forward))
     signals.forEach((signal) => process.on(signal, forward))
@@ -33,7 +37,7 @@ export function run(program, args, options) {
     })
     child.once('close', (code, signal) => {
       stopForwarding()
-      resolve({ code, signal, errors })
+      resolve({ code, signal: (atOnce && told) || signal, errors })
     })
   })
 }

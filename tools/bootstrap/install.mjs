@@ -82,9 +82,11 @@ async function npmCi(root) {
   try {
     const env = { ...process.env, PATH: dirname(process.execPath) + delimiter + (process.env.PATH ?? '') }
     const args = [...first, 'ci', ...flags, ...(cache ? [`--cache=${cache}`] : [])]
-    // What runs afterwards may print for another program to read, so npm's own output goes where messages go.
-    const { code, signal, errors } = await run(program, args, { cwd: root, env, stdio: ['ignore', 2, 'pipe'] })
-    if (code !== 0) throw signal ? new Refusal(`安装被中断（${signal}）。`, `The installation was interrupted (${signal}).`) : explain(errors, root)
+    // What runs afterwards may print for another program to read, so npm's own output goes where messages go. Told to stop,
+    // npm goes on for as long as it likes; what it leaves has no stamp and is removed by the next installation.
+    const { code, signal, errors } = await run(program, args, { cwd: root, env, stdio: ['ignore', 2, 'pipe'], atOnce: true })
+    if (signal) throw new Refusal(`安装被中断（${signal}）。再运行一次会重新安装。`, `The installation was interrupted (${signal}). Run this again to install anew.`, signal)
+    if (code !== 0) throw explain(errors, root)
   } finally {
     if (cache) rmSync(cache, { recursive: true, force: true })
   }

@@ -1,6 +1,7 @@
-/** What stands in the way and what to do about it, for a person: Chinese first, then English. */
+/** What stands in the way and what to do about it, for a person: Chinese first, then English; after a signal, by which one to end. */
 export class Refusal extends Error {
-  constructor(zh, en) {
+  constructor(zh, en, signal) {
     super(`${zh}\n${en}`)
+    this.signal = signal
   }
 }

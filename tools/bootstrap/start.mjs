@@ -38,7 +38,7 @@ async function go(script, args) {
   else process.exitCode = code
 }
 
-/** Entry of the bootstrap: `[script, ...arguments]`. A refusal is printed for a person and ends with code 1. */
+/** Entry of the bootstrap: `[script, ...arguments]`. A refusal is printed for a person and ends with code 1, or by the signal that it tells of. */
 export async function start([script, ...args]) {
   try {
     if (!script) throw new Refusal('用法：node tools/bootstrap.mjs 脚本 参数……', 'Usage: node tools/bootstrap.mjs SCRIPT ARGUMENTS…')
@@ -46,6 +46,7 @@ export async function start([script, ...args]) {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     console.error(error.message)
-    process.exitCode = 1
+    if (error.signal) process.kill(process.pid, error.signal)
+    else process.exitCode = 1
   }
 }
