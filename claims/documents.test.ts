@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readClaims } from './index.ts'
-import type { Gold, Score } from './scoring.ts'
-import { describeScore, readFixture, score } from './scoring.ts'
+import type { Gold, Score } from './testing/scoring.ts'
+import { describeScore, readFixture, score } from './testing/scoring.ts'
 import type { Claim, DocumentRole } from './types.ts'
 
 const FLOOR = 0.97

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readClaims, readHeadings, readRelations } from './index.ts'
-import { readFixture } from './scoring.ts'
+import { readFixture } from './testing/scoring.ts'
 
 /** Pieces that official texts are made of, and what breaks careless readers. */
 const PIECES = [

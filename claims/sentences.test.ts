@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { describeScore, parseMarked, score } from './scoring.ts'
+import { describeScore, parseMarked, score } from './testing/scoring.ts'
 
 const lines = (name: string): string[] =>
   readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'))

@@ -6,7 +6,7 @@ export type { Frontier, HashReader, TreeSource } from './merkle.ts'
 export { consistencyProof, inclusionProof, verifyConsistency, verifyInclusion } from './proof.ts'
 export type { Proof } from './proof.ts'
 export { bodyHash, leafData } from './leaf.ts'
-export { formatVerifierKey, keyId, openNote, parseNote, parseVerifierKey, signNote, verifierOf } from './note.ts'
+export { formatVerifierKey, openNote, parseNote, parseVerifierKey, signNote, verifierOf } from './note.ts'
 export type { NoteSignature, NoteSigner, NoteVerifier, OpenedNote, ParsedNote } from './note.ts'
 export {
   DEMONSTRATION_LINE, formatCheckpoint, isDemonstration, ledgerCheckpoint, ledgerOrigin, openCheckpoint, parseCheckpoint,

@@ -1,37 +1,59 @@
-/** Measure words that count the same things: a text may say either. */
-const alike: readonly (readonly string[])[] = [
-  ['次', '场', '场次', '期'], ['人', '名', '位'], ['人次', '人次'], ['份', '件', '篇'], ['个', '家', '所'], ['轮', '轮次'], ['条', '项', '个'], ['学时', '课时'],
-]
+/** What a word says of a number beside it: what is counted, or what narrows it. */
+export type Dim = 'topic' | 'people' | 'kind' | 'near' | 'unit' | 'matter' | 'ordinal'
+export type Mark = { readonly dim: Dim; readonly value: string }
+/** Units and people of the roster as things counted: a bare 党支部8个 speaks of these. */
+export const rosterTopic = '#roster'
+export const isRosterTopic = (topic: string): boolean => topic.startsWith(rosterTopic)
 
-/** Whether a text's measure word may stand for a figure's. */
-export const sameUnit = (a: string, b: string): boolean => a === b || alike.some(group => group.includes(a) && group.includes(b))
+/** A known word of a text with what it says. */
+export type Token = { readonly start: number; readonly end: number; readonly marks: readonly Mark[] }
 
-const bigrams = (text: string): readonly string[] => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2))
-const bare = (text: string): string => text.replace(/[\s“”‘’"'《》〈〉（）()、，。；：·\-—]/g, '')
+const bare = (word: string): string => word.replace(/[\s“”‘’"'（）()、]/g, '')
+const ordinal = /第([一二三四五六七八九十]{1,3}|\d{1,2})(?=[轮次期场批])|首(?=[轮次期场批])/y
+const digits = '一二三四五六七八九'
 
-/** How much of a phrase stands in a text, from 0 to 1, by neighbouring pairs of characters. */
-export function contained(phrase: string, text: string): number {
-  const pairs = bigrams(bare(phrase))
-  if (pairs.length === 0) return bare(text).includes(bare(phrase)) ? 1 : 0
-  const have = new Set(bigrams(bare(text)))
-  return pairs.filter(p => have.has(p)).length / pairs.length
+function ordinalValue(text: string | undefined): string {
+  if (text === undefined) return '1'
+  if (/\d/.test(text)) return String(Number(text))
+  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['', text]
+  const ten = text.includes('十') ? (tens === '' ? 1 : digits.indexOf(tens) + 1) : 0
+  return String(ten * 10 + digits.indexOf(ones) + 1)
 }
 
-const mask = /[x×X＊*○]+/g
+/** Words by their first character, the longest first: a text is read in one pass, at each place the longest word that stands there. */
+export class Words {
+  readonly #marks = new Map<string, Mark[]>()
+  readonly #byFirst = new Map<string, string[]>()
 
-/** A title without brackets, quotation marks and spaces, for comparing. */
-export const bareTitle = (title: string): string => bare(title.normalize('NFKC'))
-
-/** Whether a title as a text has it, masks included, names the same document as the ledger's title. */
-export function sameTitle(printed: string, known: string): boolean {
-  const [a, b] = [bareTitle(printed), bareTitle(known)]
-  if (a === b) return true
-  if (a.replace(mask, '').length < 4 || b.length < 4) return false
-  if (mask.test(a)) {
-    mask.lastIndex = 0
-    const pattern = a.split(mask).map(part => part.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')).join('.{1,12}')
-    return new RegExp(`^${pattern}$`).test(b)
+  /** Adds what a word says; a word may say several things. Single characters say too little to be words. */
+  add(word: string, ...marks: readonly Mark[]): void {
+    const plain = bare(word)
+    if (plain.length < 2) return
+    const known = this.#marks.get(plain)
+    const fresh = marks.filter(m => !known?.some(k => k.dim === m.dim && k.value === m.value))
+    if (known) { known.push(...fresh); return }
+    this.#marks.set(plain, [...fresh])
+    const list = this.#byFirst.get(plain.charAt(0)) ?? []
+    this.#byFirst.set(plain.charAt(0), [...list, plain].sort((a, b) => b.length - a.length))
   }
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.length >= 6 && long.endsWith(short) && long.length - short.length <= 16
+
+  /** The known words of a text, from left to right; only words shorter than `under` where that is given. */
+  read(text: string, under = Infinity): readonly Token[] {
+    const found: Token[] = []
+    for (let at = 0; at < text.length; at += 1) {
+      const token = this.#at(text, at, under)
+      if (!token) continue
+      found.push(token)
+      at = token.end - 1
+    }
+    return found
+  }
+
+  #at(text: string, at: number, under: number): Token | undefined {
+    const word = this.#byFirst.get(text.charAt(at))?.find(w => w.length < under && text.startsWith(w, at))
+    if (word !== undefined) return { start: at, end: at + word.length, marks: this.#marks.get(word) ?? [] }
+    ordinal.lastIndex = at
+    const nth = ordinal.exec(text)
+    return nth ? { start: at, end: at + nth[0].length, marks: [{ dim: 'ordinal', value: ordinalValue(nth[1]) }] } : undefined
+  }
 }

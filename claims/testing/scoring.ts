@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { readClaims } from './index.ts'
-import type { Claim, ClaimKind } from './types.ts'
+import { readClaims } from '../index.ts'
+import type { Claim, ClaimKind } from '../types.ts'
 
 /** A claim marked by hand. */
 export type Gold = { readonly kind: ClaimKind; readonly text: string; readonly start: number; readonly end: number; readonly value?: number | string | undefined; readonly valueMax?: number | undefined }
