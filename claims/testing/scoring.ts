@@ -46,7 +46,7 @@ export function parseMarked(marked: string): { text: string; gold: readonly Gold
 
 /** Reads a marked fixture beside the tests. */
 export function readFixture(name: string): { text: string; gold: readonly Gold[] } {
-  return parseMarked(readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8'))
+  return parseMarked(readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8'))
 }
 
 /** Precision and recall over kind, span and value, with what was missed and what was found too much. */

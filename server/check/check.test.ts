@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CheckedClaim } from '../../contract/check.ts'
-import { operator } from '../../cli/open.ts'
 import { yearLedger } from '../../tests/journeys/app.ts'
+import { readingOf, servicesOf } from '../http/context.ts'
 import { composeReport } from '../report/composing.ts'
 import { plainText } from '../../kernel/report/text.ts'
 import { knownLedger } from './against.ts'
@@ -16,7 +16,7 @@ let end: () => Promise<void>
 beforeAll(async () => {
   const year = await yearLedger()
   end = year.end
-  const reading = await operator(year.ledger)
+  const reading = await readingOf(servicesOf(year.ledger, false), { person: 0, role: 'operator', scope: { kind: 'organisation' }, mayRecord: false, mayIssue: false })
   known = await knownLedger(reading, 2021)
   own = plainText((await composeReport(reading, { report: 'annual-summary', year: 2021 })).composition)
 }, 240_000)
