@@ -80,6 +80,19 @@ test('passes signals on, and ends by the signal that ended the script', async ()
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
 })
 
+test('ends with the shell through which npm runs it, which is all that npm tells to end', async () => {
+  project(installs())
+  boot()
+  writeFileSync(join(root, 'script.ts'), `process.on('SIGTERM', () => { console.log('told'); process.exit() }); console.log('up'); setInterval(() => {}, 1000)`)
+  // Not the last command, so that no shell replaces itself by it.
+  const shell = spawn('sh', ['-c', '"$@"; true', 'sh', process.execPath, ...command], { cwd: root, env: { ...bare, npm_lifecycle_event: 'demo' }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const lines = createInterface(shell.stdout)[Symbol.asyncIterator]()
+  expect((await lines.next()).value).toBe('up')
+  shell.kill('SIGTERM')
+  expect((await lines.next()).value).toBe('told')
+  expect((await lines.next()).done).toBe(true)
+})
+
 test.for([
   ['npm error code ENOSPC', '磁盘空间不足'],
   ['npm error code EACCES', '请以该用户运行一次'],

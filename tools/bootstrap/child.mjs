@@ -3,6 +3,22 @@ import { readFileSync } from 'node:fs'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']
 
+const parent = process.ppid
+
+/**
+ * Calls back once the shell through which npm runs us has gone: npm passes a signal on to that shell alone, and a shell
+ * like Debian's ends by it without telling us. Answers how to stop watching.
+ */
+function watchNpm(gone) {
+  if (!process.env.npm_lifecycle_event) return () => {}
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    gone()
+  }, 300)
+  return () => clearInterval(watch)
+}
+
 /** Whether a key pressed at the terminal reaches the child as well, which must not get the signal twice. */
 function inForeground() {
   const stat = readFileSync('/proc/self/stat', 'utf8')
@@ -29,7 +45,11 @@ export function run(program, args, { atOnce = false, ...options }) {
       if (atOnce) child.kill('SIGKILL')
       else if ((signal !== 'SIGINT' && signal !== 'SIGQUIT') || !inForeground()) child.kill(signal)
     }
-    const stopForwarding = () => signals.forEach((signal) => process.off(signal, forward))
+    const stopWatching = watchNpm(() => forward('SIGTERM'))
+    const stopForwarding = () => {
+      stopWatching()
+      signals.forEach((signal) => process.off(signal, forward))
+    }
     signals.forEach((signal) => process.on(signal, forward))
     child.once('error', (error) => {
       stopForwarding()
