@@ -3,21 +3,17 @@ import { closedLoop, type Measured } from './loop.ts'
 
 type Answer = { readonly status: number; readonly cookie: string | undefined; readonly body: string }
 
-/** A client that keeps its connections. Bodies are received whole and parsed only where somebody looks at them. */
+/** A client with a session. Bodies are received whole and parsed only where somebody looks at them. */
 export class Client {
-  readonly #agent: Agent
   readonly #url: string
   #cookie = ''
 
-  constructor(url: string, connections: number) {
-    this.#url = url
-    this.#agent = new Agent({ keepAlive: true, maxSockets: connections })
-  }
+  constructor(url: string) { this.#url = url }
 
-  #send(operation: string, input: object): Promise<Answer> {
+  #send(operation: string, input: object, agent?: Agent): Promise<Answer> {
     const body = JSON.stringify({ json: input })
     return new Promise((resolve, reject) => {
-      const sent = request(`${this.#url}/rpc/${operation}`, { method: 'POST', agent: this.#agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie: this.#cookie } }, answer => {
+      const sent = request(`${this.#url}/rpc/${operation}`, { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie: this.#cookie } }, answer => {
         const parts: Buffer[] = []
         answer.on('data', (part: Buffer) => { parts.push(part) })
         answer.on('end', () => { resolve({ status: answer.statusCode ?? 0, cookie: answer.headers['set-cookie']?.[0], body: Buffer.concat(parts).toString() }) })
@@ -37,20 +33,19 @@ export class Client {
     return json.who.unit
   }
 
-  /** An operation's answer, which has to be a success. */
-  async call<T>(operation: string, input: object): Promise<T> {
-    const { status, body } = await this.#send(operation, input)
-    if (status !== 200) throw new Error(`${operation}: ${status} ${body.slice(0, 200)}`)
-    return (JSON.parse(body) as { json: T }).json
+  /**
+   * Calls an operation again and again over connections that are kept for the time of it; every answer has to be a
+   * success. (Kept any longer, the server would close them while something else is measured.)
+   */
+  async measure(operation: string, connections: number, seconds: number, input: (n: number) => object): Promise<Measured> {
+    const agent = new Agent({ keepAlive: true, maxSockets: connections })
+    try {
+      return await closedLoop(connections, seconds, async n => {
+        const { status, body } = await this.#send(operation, input(n), agent)
+        if (status !== 200) throw new Error(`${operation}: ${status} ${body.slice(0, 200)}`)
+      })
+    } finally {
+      agent.destroy()
+    }
   }
-
-  /** Calls an operation again and again; every answer has to be a success. */
-  measure(operation: string, connections: number, seconds: number, input: (n: number) => object): Promise<Measured> {
-    return closedLoop(connections, seconds, async n => {
-      const { status, body } = await this.#send(operation, input(n))
-      if (status !== 200) throw new Error(`${operation}: ${status} ${body.slice(0, 200)}`)
-    })
-  }
-
-  close(): void { this.#agent.destroy() }
 }
