@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { opening, play } from '../demo/play.ts'
 import { summarise, summaryJson, summaryText } from '../demo/summary.ts'
-import { checkPort } from '../server/http/serve.ts'
 import type { Ledger } from '../server/ledger.ts'
 import { endWith } from './end.ts'
 import { holdingLedger, operator } from './open.ts'
@@ -31,9 +30,8 @@ async function demonstrate(ledger: Ledger, o: Options, stop: AbortSignal): Promi
 /** `npm run demo -- [--home DIR] [--port N] [--seed N] [--json] [--exit]`: a fictional bureau's year, written once and then served. */
 async function demoCommand(args: readonly string[]): Promise<number> {
   const o = optionsOf(args)
-  if (!o.exit) await checkPort(o.port)
   say(`数据目录 home folder: ${o.home}`)
-  await holdingLedger(o.home, opening, (ledger, stop) => demonstrate(ledger, o, stop))
+  await holdingLedger(o.home, { opening, port: o.exit ? undefined : o.port }, (ledger, stop) => demonstrate(ledger, o, stop))
   return 0
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { lockHome, startPostgres } from '../server/db/postgres/index.ts'
 import { openLedger, type Ledger, type Opening } from '../server/ledger.ts'
 import { readingOf, servicesOf } from '../server/http/context.ts'
+import { checkPort } from '../server/http/serve.ts'
 import type { Reading } from '../server/read/service.ts'
 import { UsageError, say, usualHome } from './options.ts'
 import { orStopped, stopSignal } from './stop.ts'
@@ -49,13 +50,20 @@ export async function withLedger<T>(home: string, work: (ledger: Ledger) => Prom
 }
 
 /**
- * The same for the one process that serves a home: a second is refused. With `opening` a ledger that is not there yet is
- * made. The work is told by `stop` when to end, and ends itself.
+ * The same for the one process that holds a home, to serve it on `port` if there is one: a second on the home or on the
+ * port is refused before any work. With `opening` a ledger that is not there yet is made. The work is told by `stop`
+ * when to end, and ends itself.
  */
-export async function holdingLedger<T>(home: string, opening: Opening | undefined, work: (ledger: Ledger, stop: AbortSignal) => Promise<T>): Promise<T> {
+export async function holdingLedger<T>(home: string, { opening, port }: { readonly opening?: Opening; readonly port: number | undefined },
+  work: (ledger: Ledger, stop: AbortSignal) => Promise<T>): Promise<T> {
   if (!opening) expectLedger(home)
   const lock = await lockHome(home)
-  try { return await opened(home, opening, work) } finally { await lock.release() }
+  try {
+    if (port !== undefined) await checkPort(port)
+    return await opened(home, opening, work)
+  } finally {
+    await lock.release()
+  }
 }
 
 /** A reader of the whole organisation, at the command line: whoever can read the home folder can read the ledger. */

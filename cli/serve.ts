@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import type { Ledger } from '../server/ledger.ts'
-import { checkPort, serveLedger } from '../server/http/serve.ts'
+import { serveLedger } from '../server/http/serve.ts'
 import { builtPages } from './pages.ts'
 import { homeOf, portOf, readOptions, say } from './options.ts'
 import { holdingLedger } from './open.ts'
@@ -27,7 +27,6 @@ export async function serveUntilStopped(ledger: Ledger, port: number, stop: Abor
 export async function serveCommand(args: readonly string[]): Promise<number> {
   const { values } = readOptions(args, { home: { type: 'string' }, port: { type: 'string' } }, 0)
   const port = portOf(values.port)
-  await checkPort(port)
-  await holdingLedger(homeOf(values.home), undefined, (ledger, stop) => serveUntilStopped(ledger, port, stop))
+  await holdingLedger(homeOf(values.home), { port }, (ledger, stop) => serveUntilStopped(ledger, port, stop))
   return 0
 }

@@ -70,9 +70,11 @@ export async function startServer(place: Place, program: string, args: readonly 
   for (let pause = 50; ; pause = Math.min(pause * 2, 2_000)) {
     const server = run(place, program, args)
     const { child, exit } = server
-    child.unref()
     if (child.pid === undefined) await exit
-    else if (await untilReady(place.data, child.pid, log)) return { pid: child.pid, failure: server.failure }
+    else if (await untilReady(place.data, child.pid, log)) {
+      child.unref()
+      return { pid: child.pid, failure: server.failure }
+    }
     await exit
     if (!stillThere.test(server.lines()) || performance.now() > until) throw server.failure()
     log('上次的 PostgreSQL 尚未完全退出，稍后重试。 The previous PostgreSQL has not quite ended; trying again.')
