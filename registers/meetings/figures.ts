@@ -7,14 +7,14 @@ import type { MeetingType } from './fields.ts'
 
 type Noun = { readonly zh: string; readonly en: string }
 
-function terms(id: string, duty: readonly string[], unit: string, noun: Noun, subject: string, open = 'overdue', more: Partial<ObligationWhere> = {}): Terms {
-  const made = dutyFigures(`meetings.${id}`, duty, unit, noun, [subject], more)
+function terms(id: string, duty: readonly string[], unit: string, noun: Noun, subject: string | readonly string[], open = 'overdue', more: Partial<ObligationWhere> = {}): Terms {
+  const made = dutyFigures(`meetings.${id}`, duty, unit, noun, [subject].flat(), more)
   return { due: made.due, met: { ...made.met, id: `meetings.${id}.held` }, late: made.late, exempt: made.exempt, notDue: made.notDue, overdue: { ...made.overdue, id: `meetings.${id}.${open}` } }
 }
 
 type Facts = Extract<Count, { from: 'facts' }>
-const facts = (name: string, noun: Noun, unit: string, where: FactWhere, count: Facts['count'] = 'records', subject = noun.zh): Facts =>
-  ({ id: `meetings.${name}`, label: noun, unit, subject: [subject], of: 'count', from: 'facts', where, count })
+const facts = (name: string, noun: Noun, unit: string, where: FactWhere, count: Facts['count'] = 'records', ...subject: readonly string[]): Facts =>
+  ({ id: `meetings.${name}`, label: noun, unit, subject: subject.length > 0 ? subject : [noun.zh], of: 'count', from: 'facts', where, count })
 
 const three = (code: 'general' | 'committee' | 'group', duty: string, zh: string, en: string) => ({ zh, terms: terms(code, [duty], '场', { zh, en }, zh),
   documents: facts(`${code}.count`, { zh, en }, '场', { fact: { kind: 'meeting', code } }) })
@@ -36,11 +36,11 @@ const themeDuty = 'central/theme-day'
 export const theme = terms('theme', [themeDuty], '次', { zh: '主题党日', en: 'Theme days' }, '主题党日')
 export const themeDays = facts('theme.count', { zh: '主题党日次数', en: 'Theme days' }, '次', { fact: { kind: 'meeting', code: 'theme-day' } }, 'records', '主题党日')
 export const dualDuty = 'bureau/dual-life'
-export const dual = terms('dual', [dualDuty], '人次', { zh: '双重组织生活', en: 'Leaders in their own branches' }, '双重组织生活', 'open')
+export const dual = terms('dual', [dualDuty], '人次', { zh: '双重组织生活', en: 'Leaders in their own branches' }, ['双重组织生活', '双重组织生活会', '普通党员身份'], 'open')
 export const specialDuty = 'bureau/special-meeting'
 /** 党风廉政建设专题会议 of the leading body. */
-export const special = facts('special', { zh: '党风廉政建设专题会议', en: 'Special meetings' }, '次', { fact: { kind: 'meeting', code: 'special' } }, 'records', '专题会议')
-export const specialTerms = terms('special', [specialDuty], '项', { zh: '党风廉政建设专题会', en: 'Special meetings of the year' }, '专题会议')
+export const special = facts('special', { zh: '党风廉政建设专题会议', en: 'Special meetings' }, '次', { fact: { kind: 'meeting', code: 'special' } }, 'records', '专题会议', '专题会')
+export const specialTerms = terms('special', [specialDuty], '项', { zh: '党风廉政建设专题会', en: 'Special meetings of the year' }, ['专题会议', '专题会'])
 
 /** A kind of life meeting that a duty asks for: a campaign's, or the year's. */
 export type Life = { readonly id: string; readonly duty: string; readonly name: string; readonly code: Extract<MeetingType, 'org-life' | 'democratic-life'>; readonly campaign?: Campaign; readonly terms: Terms }
@@ -87,9 +87,9 @@ export function attendanceOf(item: number, occasion: number): { readonly due: Co
   const id = `attendance.${item}`
   const due: Noun = { zh: '应到', en: 'Due' }
   const present: Noun = { zh: '到会', en: 'Present' }
-  if (occasion !== item) return { due: facts(`${id}.due`, due, '人', { fact: { kind: ['present', 'absent'], refers: false }, occasion: [occasion] }, 'persons'),
-    present: facts(`${id}.present`, present, '人', { fact: { kind: 'present', refers: false }, occasion: [occasion] }, 'persons') }
-  return { due: facts(`${id}.due`, due, '人', { fact: { kind: 'meeting.due' }, item: [item] }, 'sum'), present: facts(`${id}.present`, present, '人', { fact: { kind: 'meeting.present' }, item: [item] }, 'sum') }
+  if (occasion !== item) return { due: facts(`${id}.due`, due, '人', { fact: { kind: ['present', 'absent'], refers: false }, occasion: [occasion] }, 'persons', '民主生活会'),
+    present: facts(`${id}.present`, present, '人', { fact: { kind: 'present', refers: false }, occasion: [occasion] }, 'persons', '民主生活会') }
+  return { due: facts(`${id}.due`, due, '人', { fact: { kind: 'meeting.due' }, item: [item] }, 'sum', '民主生活会'), present: facts(`${id}.present`, present, '人', { fact: { kind: 'meeting.present' }, item: [item] }, 'sum', '民主生活会') }
 }
 
 export const figures: readonly Figure[] = [...regular.flatMap(r => [r.documents, ...Object.values(r.terms)]), threeOpen, threeNotDue, threeOverdue, ...Object.values(theme), themeDays,

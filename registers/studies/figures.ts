@@ -9,15 +9,16 @@ export const duties = { attendance: 'bureau/study-attendance', group: 'bureau/gr
 
 type Noun = { readonly zh: string; readonly en: string }
 
-function terms(id: string, duty: readonly string[], unit: string, noun: Noun, more: Partial<ObligationWhere> = {}): Terms {
-  const made = dutyFigures(id, duty, unit, noun, [noun.zh], more)
+function terms(id: string, duty: readonly string[], unit: string, noun: Noun, more: Partial<ObligationWhere> = {}, subject: readonly string[] = [noun.zh]): Terms {
+  const made = dutyFigures(id, duty, unit, noun, subject, more)
   return { due: made.due, met: made.met, late: made.late, exempt: made.exempt, notDue: made.notDue, overdue: { ...made.overdue, id: `${id}.open` } }
 }
 
 type Facts = Extract<Count, { from: 'facts' }>
-const facts = (name: string, noun: Noun, unit: string, where: FactWhere, count: Facts['count'], subject = noun.zh): Facts =>
-  ({ id: `studies.${name}`, label: noun, unit, subject: [subject], of: 'count', from: 'facts', where, count })
+const facts = (name: string, noun: Noun, unit: string, where: FactWhere, count: Facts['count'], ...subject: readonly string[]): Facts =>
+  ({ id: `studies.${name}`, label: noun, unit, subject: subject.length > 0 ? subject : [noun.zh], of: 'count', from: 'facts', where, count })
 
+const groupWords = ['中心组', '集体学习', '中心组学习'] as const
 const groupStudy = { kind: 'study', code: 'group' } as const
 const themes: Readonly<Record<DocumentClass, readonly [string, Noun]>> = {
   circular: ['circulars', { zh: '通报类集体学习', en: 'Group studies of circulars' }], rules: ['rules', { zh: '法规类集体学习', en: 'Group studies of rules' }],
@@ -25,20 +26,23 @@ const themes: Readonly<Record<DocumentClass, readonly [string, Noun]>> = {
   election: ['election', { zh: '换届纪律类集体学习', en: 'Group studies of election discipline' }], other: ['other', { zh: '其他集体学习', en: 'Other group studies' }],
 }
 export const group = {
-  count: facts('group.count', { zh: '中心组集体学习次数', en: 'Group studies' }, '次', { fact: groupStudy }, 'occasions', '中心组集体学习'),
+  count: facts('group.count', { zh: '中心组集体学习次数', en: 'Group studies' }, '次', { fact: groupStudy }, 'occasions', ...groupWords),
   documents: facts('group.documents', { zh: '中心组学习文件件数', en: 'Documents of group studies' }, '件', { fact: { kind: 'study.document' }, with: groupStudy }, 'rows', '学习文件'),
-  quarters: terms('studies.group.quarters', [duties.group], '次', { zh: '中心组集体学习', en: 'Group studies by quarter' }),
+  quarters: terms('studies.group.quarters', [duties.group], '次', { zh: '中心组集体学习', en: 'Group studies by quarter' }, {}, groupWords),
 }
 /** Group studies of one theme: sittings, so that the themes add up to the whole. */
 export const onTheme = (theme: DocumentClass): Facts =>
-  facts(`group.${themes[theme][0]}`, themes[theme][1], '次', { fact: { kind: 'study.theme', code: theme }, with: groupStudy }, 'occasions')
+  facts(`group.${themes[theme][0]}`, themes[theme][1], '次', { fact: { kind: 'study.theme', code: theme }, with: groupStudy }, 'occasions', ...groupWords)
 /** Documents of some group studies, where they are too many to be named. */
 export const documentsOf = (theme: DocumentClass, items: readonly number[]): Facts =>
-  facts(`group.documents.${themes[theme][0]}`, { zh: `${themes[theme][1].zh}文件件数`, en: `${themes[theme][1].en}, documents` }, '件', { fact: { kind: 'study.document' }, item: items }, 'rows')
+  facts(`group.documents.${themes[theme][0]}`, { zh: `${themes[theme][1].zh}文件件数`, en: `${themes[theme][1].en}, documents` }, '件', { fact: { kind: 'study.document' }, item: items }, 'rows', '学习文件')
 
 const label = (type: StudyType): Noun => typeOptions.find(t => t.code === type)?.label ?? { zh: type, en: type }
+/** What texts call a kind of study besides its own name. */
+const besides: { readonly [T in StudyType]?: readonly string[] } = { warning: ['警示教育', '警示教育会'], outside: ['来局授课', '授课'], election: ['换届纪律', '换届'],
+  contest: ['网络知识竞赛'], film: ['教育片', '警示教育片', '专题片'] }
 /** Sittings, or records where nobody sat together, of one kind of study. */
-export const ofType = (type: StudyType, name: string, unit = '次'): Facts => facts(name, label(type), unit, { fact: { kind: 'study', code: type } }, 'occasions')
+export const ofType = (type: StudyType, name: string, unit = '次'): Facts => facts(name, label(type), unit, { fact: { kind: 'study', code: type } }, 'occasions', label(type).zh, ...besides[type] ?? [])
 
 export const warnings = ofType('warning', 'warnings')
 export const contest = ofType('contest', 'contest')
@@ -62,11 +66,12 @@ export function attendance(id: string, type: StudyType, noun: Noun, occasions: r
     makeup: of('makeup', '补学', 'made up', { fact: { kind: 'present', refers: true }, ref: occasions, with: { kind: ['study', 'study.makeup'], code: type } }) }
 }
 
+const courseWords = ['轮训', '专题轮训', '轮训班'] as const
 function course(id: string, type: 'training' | 'secrecy', noun: Noun): Attendance & { readonly courses: Count } {
-  const of = (name: string, zh: string, en: string, where: FactWhere): Count => facts(`${id}.${name}`, { zh: `${noun.zh}${zh}`, en: `${noun.en}, ${en}` }, '人', where, 'persons', noun.zh)
+  const of = (name: string, zh: string, en: string, where: FactWhere): Count => facts(`${id}.${name}`, { zh: `${noun.zh}${zh}`, en: `${noun.en}, ${en}` }, '人', where, 'persons', ...courseWords)
   const [held, again] = [{ kind: 'study', code: type }, { kind: ['study', 'study.makeup'], code: type }] as const
-  return { ...terms(`studies.${id}`, [duties[type]], '人', noun),
-    courses: { ...facts(`${id}.courses`, noun, '期', { fact: held }, 'occasions'), subject: [noun.zh, type === 'training' ? '轮训' : '保密'] },
+  return { ...terms(`studies.${id}`, [duties[type]], '人', noun, {}, courseWords),
+    courses: facts(`${id}.courses`, noun, '期', { fact: held }, 'occasions', ...courseWords, noun.zh, ...(type === 'secrecy' ? ['保密'] : [])),
     called: of('called', '应训', 'called', { fact: { kind: ['present', 'absent'], refers: false }, with: held }),
     present: of('present', '参训', 'present', { fact: { kind: 'present', refers: false }, with: held }),
     makeup: of('makeup', '补训', 'made up', { fact: { kind: 'present', refers: true }, with: again }) }
@@ -81,11 +86,11 @@ export const everySitting = terms('studies.attendance', [duties.attendance], '�
 export const dayOf = (item: number): Figure & { of: 'day' } =>
   ({ id: `studies.day.${item}`, label: { zh: '学习日', en: 'Studied on' }, unit: '', of: 'day', where: { fact: { kind: ['study', 'study.makeup'] }, item: [item] }, pick: 'first' })
 /** Days from issue to study of the document of a study that waited longest. */
-export const lagOf = (item: number): Count => facts(`lag.${item}`, { zh: '印发至学习的天数', en: 'Days from issue to study' }, '天', { fact: { kind: 'study.lag' }, item: [item] }, 'sum')
+export const lagOf = (item: number): Count => facts(`lag.${item}`, { zh: '印发至学习的天数', en: 'Days from issue to study' }, '天', { fact: { kind: 'study.lag' }, item: [item] }, 'sum', '印发至学习的天数', '已隔', '相隔')
 export const issuedOn = (item: number, day: string): Figure & { of: 'fixed-day' } =>
   ({ id: `studies.issued.${item}`, label: { zh: '印发日', en: 'Issued on' }, unit: '', of: 'fixed-day', day })
 
-const electionStudies = { ...ofType('election', 'elections'), subject: ['换届纪律学习', '换届'] }
+const electionStudies = ofType('election', 'elections')
 const themeStudies = ofType('theme-study', 'theme_studies')
 const outside = ofType('outside', 'outside')
 export const countOf = { warning: warnings, outside, 'theme-study': themeStudies, election: electionStudies } as const

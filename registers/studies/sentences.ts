@@ -39,7 +39,7 @@ function firstText(read: Reader): readonly Text[] {
   const rows = read.facts({ fact: { kind: 'study.follows' } })
   const early = rows.filter(f => (read.item(f.ref ?? 0)?.held ?? '') > f.day)
   const broken = new Set(early.map(f => f.ref))
-  const of = (name: string, zh: string, en: string, items: readonly number[]): Figure => ({ id: `studies.first.${name}`, label: { zh, en }, unit: '次', subject: ['中心组先学'], of: 'count',
+  const of = (name: string, zh: string, en: string, items: readonly number[]): Figure => ({ id: `studies.first.${name}`, label: { zh, en }, unit: '次', subject: ['中心组先学', '党支部后学'], of: 'count',
     from: 'facts', where: { fact: { kind: 'study.follows' }, item: items }, count: 'refs' })
   const kept = of('kept', '中心组先学', 'Studied first by the central group', rows.filter(f => !broken.has(f.ref)).map(f => f.item))
   const after = of('broken', '党支部早于中心组', 'Studied earlier by a branch', early.map(f => f.item))

@@ -18,11 +18,11 @@ function terms(id: string, type: keyof typeof duties, noun: { zh: string; en: st
     notDue: called('notDue'), overdue: called('overdue') }
 }
 
-export const promoted = terms('talks.promoted', 'before-office', { zh: '任前廉政谈话', en: 'Talks before taking office' }, ['任前', '任前廉政谈话', '新提任科级干部'],
+export const promoted = terms('talks.promoted', 'before-office', { zh: '任前廉政谈话', en: 'Talks before taking office' }, ['任前', '任前廉政谈话', '新提任科级干部', '新提任干部', '新提任', '任前谈话'],
   { met: 'talks.promoted', onTime: 'talks.promoted.before', late: 'talks.promoted.after', overdue: 'talks.promoted.open' })
-export const recruits = terms('talks.recruits', 'recruit', { zh: '新录用谈话', en: 'Talks with recruits' }, ['新录用', '新录用公务员'],
+export const recruits = terms('talks.recruits', 'recruit', { zh: '新录用谈话', en: 'Talks with recruits' }, ['新录用', '新录用公务员', '新录用人员', '新录用谈话'],
   { met: 'talks.recruits', overdue: 'talks.recruits.open' })
-export const confirmed = terms('talks.confirmed', 'confirmation', { zh: '转正谈话', en: 'Talks at the end of probation' }, ['转正', '试用期满转正公务员'],
+export const confirmed = terms('talks.confirmed', 'confirmation', { zh: '转正谈话', en: 'Talks at the end of probation' }, ['转正', '试用期满转正公务员', '试用期转正公务员', '转正谈话'],
   { met: 'talks.confirmed', overdue: 'talks.confirmed.open' })
 const roundNames = (id: string): { met: string; overdue: string } => ({ met: `${id}.held`, overdue: `${id}.open` })
 /** Some rounds together, by their records. */
@@ -39,8 +39,8 @@ export const dayFigure = (name: string, zh: string, en: string, where: FactWhere
   ({ id: `talks.${name}`, label: { zh, en }, unit: '', of: 'day', where, pick: 'first' })
 
 type Facts = Extract<Count, { from: 'facts' }>
-const facts = (name: string, zh: string, en: string, unit: string, subject: string, where: FactWhere, count: Facts['count']): Facts =>
-  ({ id: `talks.${name}`, label: { zh, en }, unit, subject: [subject], of: 'count', from: 'facts', where, count })
+const facts = (name: string, zh: string, en: string, unit: string, subject: string | readonly string[], where: FactWhere, count: Facts['count']): Facts =>
+  ({ id: `talks.${name}`, label: { zh, en }, unit, subject: [subject].flat(), of: 'count', from: 'facts', where, count })
 
 export const rounds = facts('rounds', '谈心谈话轮数', 'Rounds of talks', '轮', '谈心谈话', { fact: { kind: 'talk.round' } }, 'records')
 /** Persons talked with in talks of a kind, whether or not a duty asked for it. */
@@ -50,7 +50,7 @@ export const promotedTalked = talked('before-office', '任前廉政谈话', 'Tal
 export const recruitsTalked = talked('recruit', '新录用谈话', 'Talks with recruits')
 export const confirmedTalked = talked('confirmation', '转正谈话', 'Talks at the end of probation')
 export const heartTalked = facts('heart', '谈心谈话人次', 'Heart-to-heart talks', '人次', '谈心谈话', { fact: { kind: 'talk', code: 'heart' } }, 'rows')
-export const collective = facts('collective', '集体廉政谈话次数', 'Collective talks', '次', '集体廉政谈话', { fact: { kind: 'talk', code: 'collective' } }, 'records')
+export const collective = facts('collective', '集体廉政谈话次数', 'Collective talks', '次', ['集体廉政谈话', '集体谈话'], { fact: { kind: 'talk', code: 'collective' } }, 'records')
 export const collectivePersons = facts('collective.persons', '集体廉政谈话人次', 'Attendance at collective talks', '人次', '集体廉政谈话', { fact: { kind: 'talk', code: 'collective' } }, 'rows')
 export const enteredLate = facts('entered_late', '谈话记录补录', 'Talks entered late', '条', '补录', { fact: { kind: 'talk' }, late: true }, 'records')
 

@@ -10,16 +10,16 @@ const facts = (name: string, zh: string, en: string, unit: string, subject: stri
   ({ id: `visits.${name}`, label: { zh, en }, unit, subject: [subject], of: 'count', from: 'facts', where, count })
 
 export const visits = facts('count', '调研次数', 'Visits', '次', '调研', { fact: { kind: 'visit' } })
-export const toBranches = facts('to_branches', '到党支部调研次数', 'Visits to branches', '次', '到党支部调研', { fact: { kind: 'visit', code: 'branch' } })
-export const toOffices = facts('to_offices', '到其他单位调研次数', 'Visits to other units', '次', '到司法所调研', { fact: { kind: 'visit', code: 'office' } })
-export const heard = facts('heard', '听取党支部书记汇报', 'Branch secretaries heard', '人次', '听取党支部书记汇报', { fact: { kind: 'visit.heard' } }, 'sum')
-export const problems = facts('problems', '调研中发现问题', 'Problems found on visits', '个', '调研问题', { fact: { kind: 'visit.problems' } }, 'sum')
+export const toBranches = facts('to_branches', '到党支部调研次数', 'Visits to branches', '次', '调研', { fact: { kind: 'visit', code: 'branch' } })
+export const toOffices = facts('to_offices', '到其他单位调研次数', 'Visits to other units', '次', '调研', { fact: { kind: 'visit', code: 'office' } })
+export const heard = facts('heard', '听取党支部书记汇报', 'Branch secretaries heard', '人次', '汇报', { fact: { kind: 'visit.heard' } }, 'sum')
+export const problems = facts('problems', '调研中发现问题', 'Problems found on visits', '个', '调研', { fact: { kind: 'visit.problems' } }, 'sum')
 export const enteredLate = facts('entered_late', '调研记录补录', 'Visits entered late', '条', '补录', { fact: { kind: 'visit' }, late: true }, 'records')
 
 const named = (figure: Count, name: string): Count => ({ ...figure, id: `visits.branches.${name}` })
-const whole = dutyFigures('visits.branches', [branchDuty], '个', { zh: '到党支部调研', en: 'Branches visited' }, ['党支部'])
+const whole = dutyFigures('visits.branches', [branchDuty], '个', { zh: '到党支部调研', en: 'Branches visited' }, ['调研', '到过', '走到'])
 const duesOf = (name: string, zh: string, en: string, unitKind: 'branch' | 'bar-branch'): Count =>
-  ({ ...named(dutyFigures('', [branchDuty], '个', { zh, en }, [zh], { unitKind: [unitKind] }).due, name), label: { zh, en } })
+  ({ ...named(dutyFigures('', [branchDuty], '个', { zh, en }, ['调研'], { unitKind: [unitKind] }).due, name), label: { zh, en } })
 
 export const branches = {
   due: whole.due, late: whole.late, exempt: whole.exempt, notDue: whole.notDue,

@@ -4,7 +4,8 @@ import { checkDate } from './dates.ts'
 import { checkDocument } from './documents.ts'
 import type { KnownLedger } from './ledger.ts'
 import { cut, type Cut } from './pieces.ts'
-import { candidates, checkQuantity, type Candidate } from './quantity.ts'
+import { candidates, type Candidate } from './candidates.ts'
+import { checkQuantity } from './quantity.ts'
 import * as say from './say.ts'
 import { Scopes } from './scope.ts'
 import { checkPercentage, checkUniversal } from './sums.ts'
@@ -17,19 +18,10 @@ function holdsAll(c: Candidate, all: readonly Candidate[]): boolean {
   return all.every(other => other.ids.every(id => ids.has(id)))
 }
 
-/** The one figure whose noun the blank's own noun ends with, in its measure word: 班子成员到基层调研【】次 counts 调研. */
-function bySubject(claim: Claim, ledger: KnownLedger): Candidate | undefined {
-  const { subject, unit } = claim
-  if (claim.slot === 'name' || subject === undefined || unit === undefined) return undefined
-  const [only, ...more] = ledger.figures.all.filter(k => !k.derived && k.figure.unit === unit && k.terms.has('met') && k.figure.subject?.some(s => subject.endsWith(s)) === true)
-  return only === undefined || more.length > 0 ? undefined : { by: [only], value: only.value, ids: only.ids, score: 0, level: 0, divided: false, summed: false, unsaid: false }
-}
-
 function blank(claim: Claim, { text, scopes, ledger }: Read): say.Verdict {
   const s = claim.slot === 'name' || claim.inDocument ? undefined : scopes.of(claim)
   const all = s === undefined || claim.unit === undefined ? [] : candidates(s, ledger, text.text, claim.unit).filter(c => c.level <= 1 && !c.by.some(k => k.derived))
-  const meant = all.every(c => c.value === all[0]?.value) ? all[0] : all.find(c => holdsAll(c, all))
-  return say.blank(meant ?? bySubject(claim, ledger))
+  return say.blank(all.every(c => c.value === all[0]?.value) ? all[0] : all.find(c => holdsAll(c, all)))
 }
 
 function verdict(claim: Claim, read: Read): say.Verdict {

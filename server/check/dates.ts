@@ -1,5 +1,5 @@
 import type { Claim } from '../../claims/index.ts'
-import { sameTitle } from './documents.ts'
+import { bareTitle, sameTitle } from './documents.ts'
 import { foreign } from './circumstances.ts'
 import type { KnownDay, KnownEvent, KnownLedger } from './ledger.ts'
 import { facetsOf } from './naming.ts'
@@ -35,7 +35,7 @@ function around(claim: Claim, text: Cut): Around {
     if (says(before)) picked.push({ ...before, tokens: before.tokens.filter(t => t.marks.some(m => m.dim === 'topic' || m.dim === 'matter')) })
   }
   const tokens = picked.flatMap(p => p.tokens)
-  return { end: Math.max(...picked.filter(p => p.start >= own.start).map(p => p.end)), makeup: /补[学训课]/.test(text.masked.slice(own.start, own.end)), tokens, topics: topicsOf(tokens), titles: picked.flatMap(p => p.documents.map(d => String(d.value ?? d.text))) }
+  return { end: Math.max(...picked.filter(p => p.start >= own.start).map(p => p.end)), makeup: /补[学训课]/.test(text.masked.slice(own.start, own.end)), tokens, topics: topicsOf(tokens), titles: picked.flatMap(p => p.documents.map(d => bareTitle(String(d.value ?? d.text)))) }
 }
 
 const overlaps = (e: KnownEvent, [from, to]: Span): boolean => e.from <= to && from <= e.to
@@ -55,7 +55,7 @@ const narrowing: ReadonlySet<string> = new Set(['教育整顿', '党史学习教
 function eventsMeant(a: Around, ledger: KnownLedger): readonly KnownEvent[] {
   const spoken = ledger.events.of(a.topics).filter(e => isMeant(e, a))
   if (a.titles.length === 0) return spoken
-  const studied = ledger.documents.filter(d => a.titles.some(t => sameTitle(t, d.title))).map(d => d.item)
+  const studied = ledger.documents.filter(d => a.titles.some(t => sameTitle(t, d.bare))).map(d => d.item)
   const both = spoken.filter(e => studied.includes(e.item))
   return both.length > 0 ? both : [...ledger.events.all.filter(e => studied.includes(e.item)), ...spoken]
 }
@@ -77,7 +77,7 @@ const issuing = /^[^，。；]{0,4}(?:印发|下发|出台|发布)/
 /** The day on which a document is said to have been issued, against the day that its record has. */
 function checkIssue(claim: Claim, span: Span, a: Around, text: Cut, ledger: KnownLedger): Dated {
   const lead = text.text.slice(Math.max(0, claim.start - 30), claim.start)
-  const meant = ledger.documents.filter(d => d.issued !== undefined && (a.titles.length > 0 ? a.titles.some(t => sameTitle(t, d.title)) : d.issuer !== undefined && lead.includes(d.issuer)))
+  const meant = ledger.documents.filter(d => d.issued !== undefined && (a.titles.length > 0 ? a.titles.some(t => sameTitle(t, d.bare)) : d.issuer !== undefined && lead.includes(d.issuer)))
   const then = meant.find(d => d.issued !== undefined && d.issued >= span[0] && d.issued <= span[1])
   if (then) return { state: 'supported', events: [], issued: `${then.issued ?? ''} ${then.title}` }
   const days = new Set(meant.map(d => d.issued))
@@ -93,6 +93,9 @@ function reportDay(claim: Claim, span: Span, text: Cut, ledger: KnownLedger): Kn
   return ledger.days.find(d => d.day === span[0] && d.day === span[1] && bigrams(d.label).filter(b => words.includes(b)).length >= 2)
 }
 
+/** A day that is all of its line: that of the signature. */
+const isAlone = ({ start, end }: Claim, text: string): boolean => /(?:^|\n)\s*$/.test(text.slice(Math.max(0, start - 20), start)) && /^\s*(?:\n|$)/.test(text.slice(end, end + 20))
+
 /** Few enough that each can be told from the others by its month. */
 const fewDays = 3
 
@@ -101,8 +104,7 @@ export function checkDate(claim: Claim, text: Cut, ledger: KnownLedger): Dated {
   const span = spanOf(claim, ledger.year)
   const value = String(claim.value ?? '')
   if (!span || /^\d{4}$/.test(value) || isSeason(claim, span)) return { state: 'quoted' }
-  const line = text.text.slice(text.text.lastIndexOf('\n', claim.start) + 1).split('\n', 1)[0] ?? ''
-  if (line.trim() === claim.text) return { state: 'quoted' }
+  if (isAlone(claim, text.text)) return { state: 'quoted' }
   const a = around(claim, text)
   if (issuing.test(text.text.slice(claim.end, claim.end + 12)) && !/\d{4}-/.test(value.slice(0, 5).replace(String(ledger.year), ''))) {
     const issued = checkIssue(claim, span, a, text, ledger)

@@ -1,6 +1,7 @@
 import { isDay } from '../../kernel/calendar/index.ts'
 import { countsOf } from '../../kernel/figure/evaluate.ts'
 import type { Count, Figure, ObligationWhere } from '../../kernel/figure/figure.ts'
+import type { Row } from '../../kernel/journal/entry.ts'
 import type { LedgerReader } from '../../kernel/figure/reader.ts'
 import { familyTerms, type Family, type FamilyTerm, type Ids, type Known } from './ledger.ts'
 import { ByTopic, type Facets, type Named, type Sitting } from './named.ts'
@@ -38,6 +39,10 @@ function termsOf(figure: Figure): ReadonlySet<Term> {
   return new Set(readTerms(figure.label.zh, '') ?? ['met'])
 }
 
+/** Titles and issuers in a record's lists. */
+const namesIn = (row: Row): readonly string[] => Object.values(row).flatMap(v => Array.isArray(v) ? v as readonly unknown[] : [])
+  .flatMap(v => typeof v === 'object' && v !== null ? [(v as Row)['title'], (v as Row)['issuer']] : []).filter(n => typeof n === 'string')
+
 /** The sittings of each topic by day: 第二次 is the second of these. */
 class Sittings {
   readonly #of = new Map<string, Set<number>>()
@@ -59,7 +64,7 @@ class Sittings {
     if (!days) return undefined
     const [first = ''] = topics
     const order = [...this.#of.get(first) ?? []].sort((a, b) => (this.days(a)?.[0] ?? '') < (this.days(b)?.[0] ?? '') ? -1 : 1)
-    return { item, from: days[0], to: days[1], ordinal: String(order.indexOf(item) + 1) }
+    return { item, from: days[0], to: days[1], ordinal: String(order.indexOf(item) + 1), names: namesIn(this.#read.item(item)?.row ?? {}) }
   }
 }
 

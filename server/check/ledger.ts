@@ -16,7 +16,7 @@ export type FamilyTerm = keyof typeof familyTerms
 export type FamilyValue = Readonly<Record<FamilyTerm, number>>
 
 /** A document that a record cites, or that is a record. */
-export type KnownDocument = { readonly title: string; readonly item: number; readonly issuer?: string; readonly own: boolean; readonly issued?: Day }
+export type KnownDocument = { readonly title: string; /** The title for comparing. */ readonly bare: string; readonly item: number; readonly issuer?: string; readonly own: boolean; readonly issued?: Day }
 /** Something held on a day or over some days. */
 export type KnownEvent = Named & { readonly from: Day; readonly to: Day; readonly title: string; readonly item: number; /** It makes up for another. */ readonly makeup: boolean }
 /** A day that the report prints and that is no record's: who is asked is decided on it, something is due on it. */

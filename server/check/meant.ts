@@ -1,5 +1,5 @@
 import type { Ids, Known, KnownLedger, Within } from './ledger.ts'
-import type { Distinctions, Named } from './named.ts'
+import type { Distinctions, Named, Sitting } from './named.ts'
 import type { Scope } from './scope.ts'
 import { spansOf } from './spans.ts'
 import { actors } from './vocabulary.ts'
@@ -36,6 +36,12 @@ function sittingFits(n: Named, s: Scope, ledger: Pick<KnownLedger, 'year' | 'asO
   return days.length === 0 || days.some(([a, b]) => a <= to && from <= b) ? {} : null
 }
 
+/** Whether a text says which sitting: by its place, its day, or what it was about. */
+function isSaid({ names }: Sitting, s: Scope, ledger: Pick<KnownLedger, 'year' | 'asOf'>, text: string): boolean {
+  const sentence = text.slice(Math.max(s.claim.sentence?.[0] ?? 0, s.claim.start - 120), s.claim.start)
+  return s.facets.ordinal !== undefined || spansOf(s, ledger, text).length > 0 || names.some(name => sentence.includes(name))
+}
+
 /** A topic said beside a number cannot be left aside for one farther off, unless it narrows that one: 谈话记录3条 of what was 补录. */
 function topicsFit(n: Named, s: Scope, generic: ReadonlySet<string>): boolean {
   const mine = (topic: string): boolean => n.topics.has(topic) || n.facets.matter?.has(topic) === true
@@ -53,7 +59,7 @@ export function fitOf(n: Named, s: Scope, apart: Distinctions, ledger: Pick<Know
   const [units, days] = [unitsFit(n, s), sittingFits(n, s, ledger, text)]
   if (!units || !days) return undefined
   const said = (['people', 'matter', 'kind'] as const).flatMap(dim => [...n.facets[dim] ?? none].map(v => s.own.has(`${dim}:${v}`) || s.own.has(`topic:${v}`) || s.own.has(`near:${v}`) || s.facets[dim]?.has(v) ? 2 : s.stated(dim, v) ? 1 : 0))
-  const sitting = n.sitting === undefined ? [] : [s.facets.ordinal?.size || s.dates.length > 0 ? 2 : 0]
+  const sitting = n.sitting === undefined ? [] : [isSaid(n.sitting, s, ledger, text) ? 2 : 0]
   const all = [...said, ...sitting]
   const within = { ...units, ...days }
   return { score: all.reduce<number>((a, b) => a + (b === 1 ? -1 : b), 0), unsaid: all.includes(0), vague: all.includes(1), within: Object.keys(within).length > 0 ? within : undefined }

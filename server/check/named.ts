@@ -3,8 +3,8 @@ import type { Dim } from './words.ts'
 
 /** The values by which something is narrowed, by dimension. */
 export type Facets = { readonly [D in Exclude<Dim, 'topic' | 'near'>]?: ReadonlySet<string> }
-/** One sitting, round or record that a figure is about: its days, and its place among those of its kind. */
-export type Sitting = { readonly item: number; readonly from: Day; readonly to: Day; readonly ordinal: string }
+/** One sitting, round or record that a figure is about: its days, its place among those of its kind, its documents. */
+export type Sitting = { readonly item: number; readonly from: Day; readonly to: Day; readonly ordinal: string; /** Titles and issuers of what it was about. */ readonly names: readonly string[] }
 /** What texts may speak of: by which words, narrowed by what. `allowed` are words that they may use besides. */
 export type Named = { readonly topics: ReadonlySet<string>; readonly facets: Facets; readonly allowed: Facets; readonly sitting?: Sitting }
 

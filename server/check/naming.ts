@@ -74,6 +74,8 @@ export class Naming {
     addVocabulary(this.words)
     addUnits(this.words, units)
     for (const [word, group] of this.#groups) this.words.add(word, { dim: 'topic', value: group })
+    // A topic's own words narrow it too: 保密教育轮训 is a 轮训, and of 保密教育.
+    for (const word of this.#groups.keys()) this.words.add(word, ...this.words.read(bare(word), bare(word).length).flatMap(t => t.marks).filter(m => m.dim === 'matter'))
     for (const type of types) if (!this.words.read(bare(type)).some(t => t.marks.some(m => m.dim === 'topic'))) this.words.add(type, { dim: 'topic', value: type })
     for (const piece of new Set(figures.flatMap(f => this.#unknown(bare(f.label.zh))))) this.words.add(piece, { dim: 'matter', value: piece })
   }

@@ -66,7 +66,7 @@ function taker(claims: readonly Claim[]): (end: number) => readonly Claim[] {
 }
 
 /** What makes another noun of the word before it: 警示教育基地 is no 警示教育. */
-const otherNoun = /^(?:基地|报告|文章|材料|资料|课件|模板|题库|展板|展览|展厅|手册|读本|征文|平台|阵地|系统|档案|制度|办法|方案|机制|精神|要求|通知|计划|提纲|讲稿|心得|体会|笔记|试卷|成果|简报|信息|视频|经验|氛围|意识)/
+const otherNoun = /^(?:基地|报告|文章|材料|资料|课件|模板|题库|展板|展览|展厅|手册|读本|征文|平台|阵地|系统|档案|制度|办法|方案|机制|精神|要求|通知|计划|提纲|讲稿|心得|体会|笔记|试卷|成果|简报|信息|视频|经验|氛围|意识|检查|审查|协议|责任|自查|设备|管理|测试|考试|宣传)/
 
 /** What a thing is done about does not part it from others of its kind: 围绕党史和法规开展集体学习 may be all there were. */
 const about = /(?:围绕|结合|聚焦|针对|根据|按照|贯彻|落实|突出|紧扣)(?:(?!开展|召开|组织|举办|签|进行).)*$/

@@ -4,6 +4,7 @@ import type { Kind } from '../../kernel/register/define.ts'
 import type { Field, Fields } from '../../kernel/register/fields.ts'
 import type { LedgerReader } from '../../kernel/figure/reader.ts'
 import { unitKind } from '../../kernel/roster/roster.ts'
+import { bareTitle } from './documents.ts'
 import type { KnownDocument, KnownEvent } from './ledger.ts'
 import { ByTopic } from './named.ts'
 import { facetsOf, type Naming } from './naming.ts'
@@ -33,7 +34,7 @@ function documentsOf(kind: Kind, item: Item, row: Row): readonly KnownDocument[]
   return cited.filter(c => text(c['title']) !== '').map((c): KnownDocument => {
     const issued = day(c['issued'])
     const issuer = text(c['issuer'])
-    return { title: text(c['title']), item: item.item, own: c['level'] === 'own' || (c === row && issuer === ''), ...(issuer === '' ? {} : { issuer }), ...(issued === undefined ? {} : { issued }) }
+    return { title: text(c['title']), bare: bareTitle(text(c['title'])), item: item.item, own: c['level'] === 'own' || (c === row && issuer === ''), ...(issuer === '' ? {} : { issuer }), ...(issued === undefined ? {} : { issued }) }
   })
 }
 

@@ -3,7 +3,8 @@ import { numberText } from '../../kernel/figure/print.ts'
 import type { Dated } from './dates.ts'
 import type { Documented } from './documents.ts'
 import type { Ids } from './ledger.ts'
-import type { Answer, Candidate } from './quantity.ts'
+import type { Candidate } from './candidates.ts'
+import type { Answer } from './quantity.ts'
 import type { Percent, Universal } from './sums.ts'
 
 /** What the check answers to a claim, with one sentence that says why. */

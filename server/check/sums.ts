@@ -1,7 +1,7 @@
 import { whose, type Whose } from './circumstances.ts'
 import type { Family, FamilyTerm, FamilyValue, KnownLedger } from './ledger.ts'
 import { fitOf, levelOf, meantAmong, namedAlike } from './meant.ts'
-import { isWithin } from './quantity.ts'
+import { isMeantFrom } from './strange.ts'
 import type { Scope } from './scope.ts'
 import { familyTerms } from './ledger.ts'
 
@@ -32,7 +32,7 @@ function sumsMeant(s: Scope, ledger: KnownLedger, text: string): readonly Sum[] 
   const people = [...s.facets.people ?? []]
   const classes = people.length < 2 ? [] : people.map(v => fitting({ ...s, facets: { ...s.facets, people: new Set([v]) } }).find(f => f.of.facets.people?.has(v) && !f.fit.vague && !f.fit.within)?.of)
   const several = classes.length > 0 && classes.every(f => f !== undefined) ? [sum(classes, s, ledger, 2 * classes.length)] : []
-  return [...single, ...several].filter(x => isWithin(s, x.level, x.label)).sort((a, b) => a.level - b.level || b.score - a.score)
+  return [...single, ...several].filter(x => isMeantFrom(s, x.level, x.label)).sort((a, b) => a.level - b.level || b.score - a.score)
 }
 
 export type Percent = { readonly state: 'supported' | 'contradicted' | 'unbound' | 'attested'; readonly sum?: Sum; readonly rate?: number }
