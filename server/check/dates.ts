@@ -90,7 +90,8 @@ const bigrams = (label: string): readonly string[] => Array.from({ length: Math.
 /** A day that only the report knows: on which it was decided who is asked. */
 function reportDay(claim: Claim, span: Span, text: Cut, ledger: KnownLedger): KnownDay | undefined {
   const words = text.text.slice(...(claim.sentence ?? [claim.start, claim.end]))
-  return ledger.days.find(d => d.day === span[0] && d.day === span[1] && bigrams(d.label).filter(b => words.includes(b)).length >= 2)
+  const isBasis = /在册|为准/.test(text.text.slice(claim.end, claim.end + 12))
+  return ledger.days.find(d => d.day === span[0] && d.day === span[1] && bigrams(d.label).filter(b => words.includes(b)).length >= (isBasis ? 1 : 2))
 }
 
 /** A day that is all of its line: that of the signature. */
