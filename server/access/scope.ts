@@ -25,16 +25,39 @@ export function unitScope(roster: Roster, unit: number, day: Day): Scope {
   return { kind: 'unit', units: [...units], persons }
 }
 
+type Reach = { readonly units: readonly number[]; readonly persons: readonly number[] }
+const reachOf = (scope: Exclude<Scope, { kind: 'organisation' }>): Reach => scope.kind === 'own' ? { units: [], persons: [scope.person] } : scope
+
 /**
  * The scope as a condition on `item i`: a record is seen by whom it is about, in its own unit and in the units of
  * those it is about. Everything is seen in the organisation.
  */
 export function itemFilter(scope: Scope): RawBuilder<boolean> {
   if (scope.kind === 'organisation') return sql<boolean>`true`
-  const persons = scope.kind === 'own' ? [scope.person] : scope.persons
-  const units = scope.kind === 'own' ? [] : scope.units
+  const { units, persons } = reachOf(scope)
   return sql<boolean>`(i.unit = any(${units}::bigint[]) or exists (select 1 from fact f
     where f.org = i.org and f.item = i.item and f.until is null and f.person = any(${persons}::bigint[])))`
+}
+
+/**
+ * The records of a kind that somebody sees for whom they are about alone, and not for their unit: found once for an entry
+ * of the ledger, they leave a page nothing to look up for each of its records. Undefined where the scope asks for none.
+ */
+export function aboutAlone(scope: Scope, org: number, kind: string): RawBuilder<{ item: number }> | undefined {
+  if (scope.kind === 'organisation') return undefined
+  const { units, persons } = reachOf(scope)
+  return sql<{ item: number }>`select distinct f.item from fact f join item i on i.org = f.org and i.item = f.item
+    where f.org = ${org} and f.until is null and f.person = any(${persons}::bigint[]) and i.kind = ${kind} and (i.unit is null or i.unit <> all(${units}::bigint[]))`
+}
+
+/** The same condition as `itemFilter` on the records of that kind, once those of `aboutAlone` are known. */
+export function kindFilter(scope: Scope, about: readonly number[]): RawBuilder<boolean> {
+  if (scope.kind === 'organisation') return sql<boolean>`true`
+  const { units } = reachOf(scope)
+  // One unit and nothing else is one range of an index, in the order of the page.
+  const [only = 0] = units
+  const own = units.length === 1 ? sql<boolean>`i.unit = ${only}` : sql<boolean>`i.unit = any(${units}::bigint[])`
+  return about.length === 0 ? own : sql<boolean>`(${own} or i.item = any(${about}::bigint[]))`
 }
 
 /** Whether a person's name may be shown to the actor. */

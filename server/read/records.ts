@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { RecordList } from '../../contract/records.ts'
 import type { RecordLine } from '../../contract/values.ts'
 import type { Kind } from '../../kernel/register/define.ts'
-import { itemFilter, seesUnit } from '../access/scope.ts'
+import { aboutAlone, itemFilter, kindFilter, seesUnit } from '../access/scope.ts'
 import { compile } from './compile.ts'
 import { fetchLines } from './lines.ts'
 import { NotFound, type Reading } from './service.ts'
@@ -13,10 +13,19 @@ export type ListInput = { readonly kind: string; readonly year?: number | undefi
 
 const only = { late: sql`i.late and i.state <> 'void'`, declared: sql`i.provenance = 'declared'`, void: sql`i.state = 'void'` }
 
-/** What a unit within scope keeps is seen whole, so that the scope has to be asked only where no such unit is named. */
+/** The scope over one kind. What a unit within scope keeps is seen whole, so that it is asked only where no such unit is named. */
+async function scoped(r: Reading, kind: Kind, unit: number | undefined): Promise<readonly RawBuilder<boolean>[]> {
+  const { scope } = r.actor
+  if (unit !== undefined && seesUnit(scope, unit)) return []
+  const query = aboutAlone(scope, r.org, kind.id)
+  if (!query) return []
+  const compiled = compile(query)
+  const about = await r.totals.about.of(r.head, JSON.stringify([compiled.name, compiled.values]), async () => (await r.pool.query<{ item: number }>(compiled)).rows.map(x => x.item))
+  return [kindFilter(scope, about)]
+}
+
 async function conditions(r: Reading, kind: Kind, input: ListInput): Promise<RawBuilder<unknown>> {
-  const inScope = input.unit !== undefined && seesUnit(r.actor.scope, input.unit)
-  const parts: RawBuilder<unknown>[] = [sql`i.org = ${r.org} and i.kind = ${kind.id}`, ...inScope ? [] : [itemFilter(r.actor.scope)]]
+  const parts: RawBuilder<unknown>[] = [sql`i.org = ${r.org} and i.kind = ${kind.id}`, ...await scoped(r, kind, input.unit)]
   if (input.year !== undefined) parts.push(sql`i.held >= ${`${input.year}-01-01`}::date and i.held <= ${`${input.year}-12-31`}::date`)
   if (input.unit !== undefined) parts.push(sql`i.unit = ${input.unit}`)
   if (input.items !== undefined) parts.push(sql`i.item = any(${input.items}::bigint[])`)

@@ -23,6 +23,9 @@ class Kept<T> {
 
 export type KindCount = { readonly id: string; readonly count: number }
 
-/** What is counted over many records and asked for again and again: the totals of a selection, and of every kind. */
-export type Totals = { readonly selections: Kept<RecordList['counts']>; readonly kinds: Kept<readonly KindCount[]> }
-export const newTotals = (): Totals => ({ selections: new Kept(), kinds: new Kept() })
+/**
+ * What is worked out over many records and asked for again and again: the totals of a selection and of every kind, and
+ * the records of a kind that are seen for whom they are about alone.
+ */
+export type Totals = { readonly selections: Kept<RecordList['counts']>; readonly kinds: Kept<readonly KindCount[]>; readonly about: Kept<readonly number[]> }
+export const newTotals = (): Totals => ({ selections: new Kept(), kinds: new Kept(), about: new Kept() })
