@@ -1,4 +1,4 @@
-import { fitOf, levelOf, meantAmong, namedAlike, type Fit } from './meant.ts'
+import { fitOf, levelOf, meantAmong, namedAlike, nearest, type Fit } from './meant.ts'
 import type { Ids, Known, KnownLedger } from './ledger.ts'
 import type { Scope } from './scope.ts'
 import { isMeantFrom } from './strange.ts'
@@ -14,7 +14,7 @@ const changed = /(?:增加|减少|提高|下降|上升|增长|降低|新增|同�
 
 /** Figures that any of a text's topics may mean and that count in its measure word. */
 export function poolOf(s: Scope, ledger: KnownLedger, unit: string): readonly Known[] {
-  return ledger.figures.of(s.topics.map(t => t.value)).filter(k => sameUnit(unit, k.figure.unit))
+  return nearest(ledger.figures.of(s.topics.map(t => t.value)).filter(k => sameUnit(unit, k.figure.unit)), s, ledger.generic)
 }
 
 type Fitting = { readonly of: Known; readonly fit: Fit }

@@ -8,6 +8,8 @@ const source = /据[^，。；]{0,20}(?:统计|测评|通报|公布|反馈|调�
 /** Words that say of which year; one that is compared with is not the one spoken of. */
 const years = /(?<![比较与同跟])(?:((?:19|20)\d{2})年|(去年|上年|上一年|往年|前年)|(明年|来年|下年度|下一年)|(今年|本年|全年))/g
 const planned = /(?:^|[，；。：])(?:下一步|今后|接下来|明年)|力争|争取|确保|预计|拟(?=[召开签组举])|计划(?=[召开签组举])|将(?=[召开签组举继进逐])|(?<!按|按照)要求|号召|倡议/
+/** A report of one person on their own year. */
+const personal = /述职|述责|述廉|个人(?:总结|对照)/
 const wide = /全[区市省县国州](?!覆盖)|各[区县市](?!级)|[区市省]直|兄弟单位|系统外|外单位/
 const us = /(?<![来到在对向为给与和])(?:我局|本局|局党委|局机关|本单位|本系统|全局)/g
 /** A body at the head of a clause is who acts; one that comes to us, teaches us or only wrote what we read is not. */
@@ -37,7 +39,7 @@ const datedElsewhere = (s: Scope, year: number, text: string): boolean =>
 export function whose(s: Scope, ledger: Pick<KnownLedger, 'year' | 'own'>, text: string): Whose {
   const said = `${s.before}${s.words}`
   if (source.test(said)) return 'attested'
-  if (foreign(said, ledger.own)) return 'other-body'
+  if (personal.test(s.over) || foreign(said, ledger.own)) return 'other-body'
   if (speaksOfYear(said, ledger.year) || datedElsewhere(s, ledger.year, text)) return 'other-year'
   return isAhead(s.headings) || planned.test(said) ? 'ahead' : 'ours'
 }

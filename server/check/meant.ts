@@ -46,11 +46,11 @@ function isSaid({ names }: Sitting, s: Scope, ledger: Pick<KnownLedger, 'year' |
 function topicsFit(n: Named, s: Scope, generic: ReadonlySet<string>): boolean {
   const mine = (topic: string): boolean => n.topics.has(topic) || n.facets.matter?.has(topic) === true
   if (![...s.joint].every(mine)) return false
-  const nearest = s.topics.find(t => n.topics.has(t.value))
+  const by = s.topics.find(t => n.topics.has(t.value))
   // What is only on the roster is counted where it is named.
-  if (nearest && isRosterTopic(nearest.value)) return nearest.level === 0
+  if (by && isRosterTopic(by.value)) return by.level === 0
   const beside = s.topics.filter(t => t.level === 0 && !isRosterTopic(t.value) && !generic.has(t.value))
-  return beside.length === 0 || [...n.topics].some(t => s.noun.has(t)) || beside.some(t => n.topics.has(t.value)) || (nearest?.level === 1 && nearest.near && beside.every(t => mine(t.value)))
+  return beside.length === 0 || [...n.topics].some(t => s.noun.has(t)) || beside.some(t => n.topics.has(t.value)) || (by?.level === 1 && by.near && beside.every(t => mine(t.value)))
 }
 
 /** Whether a text may speak of a named thing; undefined where it says something else. */
@@ -58,7 +58,9 @@ export function fitOf(n: Named, s: Scope, apart: Distinctions, ledger: Pick<Know
   if (!topicsFit(n, s, ledger.generic) || !wordsFit('people', n, s, apart) || !wordsFit('matter', n, s, apart)) return undefined
   const [units, days] = [unitsFit(n, s), sittingFits(n, s, ledger, text)]
   if (!units || !days) return undefined
-  const said = (['people', 'matter', 'kind'] as const).flatMap(dim => [...n.facets[dim] ?? none].map(v => s.own.has(`${dim}:${v}`) || s.own.has(`topic:${v}`) || s.own.has(`near:${v}`) || s.facets[dim]?.has(v) ? 2 : s.stated(dim, v) ? 1 : 0))
+  const isBeside = (dim: 'people' | 'matter' | 'kind', v: string): boolean => s.own.has(`${dim}:${v}`) || s.own.has(`topic:${v}`) || s.own.has(`near:${v}`) || s.facets[dim]?.has(v) === true
+  if (n.also && ![...n.also].every(t => isBeside('matter', t))) return undefined
+  const said = (['people', 'matter', 'kind'] as const).flatMap(dim => [...n.facets[dim] ?? none].map(v => isBeside(dim, v) ? 2 : s.stated(dim, v) ? 1 : 0))
   const sitting = n.sitting === undefined ? [] : [isSaid(n.sitting, s, ledger, text) ? 2 : 0]
   const all = [...said, ...sitting]
   const within = { ...units, ...days }
@@ -84,6 +86,12 @@ function holds(of: Fitting, fitting: readonly { readonly of: Fitting }[]): boole
 /** The level of the nearest of a text's topics by which something may be meant; one that says less than another comes after it. */
 export const levelOf = (n: Named, s: Scope, generic: ReadonlySet<string>): number =>
   s.topics.filter(t => n.topics.has(t.value)).reduce((least, t) => Math.min(least, t.level + (generic.has(t.value) ? 1.5 : 0)), Infinity)
+
+/** What a sentence itself speaks of, where it speaks of anything that could be meant; else what was spoken of before. */
+export function nearest<T extends Named>(pool: readonly T[], s: Scope, generic: ReadonlySet<string>): readonly T[] {
+  const inSentence = pool.filter(n => levelOf(n, s, generic) < 2)
+  return inSentence.some(n => s.topics.some(t => t.level <= 1 && n.topics.has(t.value) && !isRosterTopic(t.value) && !generic.has(t.value))) ? inSentence : pool
+}
 
 /** A topic beside the number is meant before one farther off; what is only on the roster comes last. */
 export const isRoster = (k: Known): boolean => k.topics.has(rosterTopic)

@@ -6,7 +6,9 @@ export type Facets = { readonly [D in Exclude<Dim, 'topic' | 'near'>]?: Readonly
 /** One sitting, round or record that a figure is about: its days, its place among those of its kind, its documents. */
 export type Sitting = { readonly item: number; readonly from: Day; readonly to: Day; readonly ordinal: string; /** Titles and issuers of what it was about. */ readonly names: readonly string[] }
 /** What texts may speak of: by which words, narrowed by what. `allowed` are words that they may use besides. */
-export type Named = { readonly topics: ReadonlySet<string>; readonly facets: Facets; readonly allowed: Facets; readonly sitting?: Sitting }
+export type Named = { readonly topics: ReadonlySet<string>; readonly facets: Facets; readonly allowed: Facets; readonly sitting?: Sitting
+  /** Other topics that it is about as well, and that a text has to say: 组织生活会和“三会一课”逾期未开. */
+  readonly also?: ReadonlySet<string> }
 
 const none: ReadonlySet<string> = new Set()
 

@@ -96,7 +96,7 @@ export class Naming {
   }
 
   /** By which words a text speaks of a figure. Several topics in a label have all to be said: the others narrow the first. */
-  figure(figure: Figure): Pick<Named, 'topics' | 'facets' | 'allowed'> {
+  figure(figure: Figure): Pick<Named, 'topics' | 'facets' | 'allowed' | 'also'> {
     const subjects = figure.subject ?? []
     const topics = new Set([...this.#topics(figure), ...(isRoster(figure) ? [rosterTopic] : [])])
     const { topic = new Set<string>(), ...own } = facetsOf(this.words.read(bare(figure.label.zh)))
@@ -105,6 +105,6 @@ export class Naming {
     const left = figure.of === 'rest' && Object.keys(own).length === 0 ? ['#rest'] : []
     const facets: Facets = others.length + left.length === 0 ? own : { ...own, matter: new Set([...own.matter ?? [], ...others, ...left]) }
     const { topic: _, ...allowed } = facetsOf(subjects.flatMap(s => this.words.read(bare(s), bare(s).length)))
-    return { topics, facets, allowed }
+    return { topics, facets, allowed, ...(others.length > 0 ? { also: new Set(others) } : {}) }
   }
 }

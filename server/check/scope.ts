@@ -215,7 +215,7 @@ export class Scopes {
     const over = this.#headingTokens(headings)
     const overMarks = new Set(over.flatMap(t => t.marks.map(key)))
     const beside = this.#termOf(item)
-    const behind = beside ? undefined : readTerms('', tail)
+    const behind = beside || masked.slice(claim.end, end).trim() !== '' ? undefined : readTerms('', tail)
     const terms = new Set(beside ?? behind ?? [...isAhead(headings) ? left : done, ...sentence.terms ?? []])
     if (beside) sentence.terms = beside
     const alone = facets(own)
@@ -231,4 +231,5 @@ export class Scopes {
 }
 
 /** A section that plans: what it says is still to be done. */
-export const isAhead = (headings: readonly string[]): boolean => headings.some(h => /工作重点|下一步|下步|打算|工作安排|工作计划|工作思路|展望|努力方向|今后/.test(h))
+export const isAhead = (headings: readonly string[]): boolean => headings.some(h => ahead.test(h) && !/完成|落实|情况/.test(h))
+const ahead = /工作重点|下一步|下步|打算|展望|努力方向|今后|(?:计划|安排|思路|目标|任务)[。：]?$/

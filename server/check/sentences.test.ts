@@ -17,7 +17,7 @@ function groups(): readonly (readonly [string, readonly Case[]])[] {
     if (line.startsWith('#')) found.push([line.slice(2), []])
     else if (line !== '') {
       const [state = '', claim = '', sentence = ''] = line.split('|')
-      found.at(-1)?.[1].push({ state, claim, sentence })
+      found.at(-1)?.[1].push({ state, claim, sentence: sentence.replaceAll('\\n', '\n') })
     }
   }
   return found

@@ -1,6 +1,6 @@
 import { whose, type Whose } from './circumstances.ts'
 import type { Family, FamilyTerm, FamilyValue, KnownLedger } from './ledger.ts'
-import { fitOf, levelOf, meantAmong, namedAlike } from './meant.ts'
+import { fitOf, levelOf, meantAmong, namedAlike, nearest } from './meant.ts'
 import { isMeantFrom } from './strange.ts'
 import type { Scope } from './scope.ts'
 import { familyTerms } from './ledger.ts'
@@ -18,7 +18,7 @@ function sum(list: readonly Family[], s: Scope, ledger: KnownLedger, score: numb
 
 /** The sums that the text may speak of, the best first. */
 function sumsMeant(s: Scope, ledger: KnownLedger, text: string): readonly Sum[] {
-  const pool = ledger.families.of(s.topics.map(t => t.value)).filter(f => f.value.due > 0)
+  const pool = nearest(ledger.families.of(s.topics.map(t => t.value)).filter(f => f.value.due > 0), s, ledger.generic)
   const fitting = (scope: Scope) => meantAmong(pool.flatMap(of => {
     const fit = fitOf(of, scope, ledger.families.apart(of), ledger, text)
     return fit ? [{ of, fit }] : []
@@ -49,7 +49,7 @@ export function printedAs(rate: number, printed: number, text: string): boolean 
   return printed === Math.round(rate * scale) / scale || printed === Math.floor(rate * scale + 1e-9) / scale
 }
 
-const notRate = /占|同比|环比|比例|增长|下降|上升|提高|减少|满意|合格|优秀|好评/
+const notRate = /占|同比|环比|比例|增长|下降|上升|提高|减少|满意|合格|优秀|好评|整改|办结|销号|化解|成功|参与率/
 
 const attendance = /(?:参会|到会|出席|到课|参训)率/
 
@@ -70,10 +70,10 @@ export function checkPercentage(s: Scope, ledger: KnownLedger, text: string): Pe
   const attended = attendance.test(s.words) ? all.flatMap(r => presence(r.sum, s, ledger)) : []
   const near = (rate: number): boolean => claim.approx ? rate >= value - 1 && rate < value + 10 : printedAs(rate, value, claim.text)
   const best = all[0]
-  const same = (attended.length > 0 ? attended : all).find(r => near(r.rate))
+  const same = (attendance.test(s.words) ? attended : all).find(r => near(r.rate))
   if (same) return { state: 'supported', ...same }
   if (!best) return { state: 'unbound' }
-  if (attended.length > 0) return { state: 'unbound' }
+  if (attendance.test(s.words)) return { state: 'unbound' }
   const clear = all.every(r => r.rate === best.rate) && best.sum.level <= 1 && !claim.approx && !printedAs(best.sum.value.met / best.sum.value.due * 100, value, claim.text)
   return { state: clear ? 'contradicted' : 'unbound', ...best }
 }
